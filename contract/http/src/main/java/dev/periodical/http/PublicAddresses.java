@@ -1,0 +1,27 @@
+package dev.periodical.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Where a browser reaches the services. They never call each other; answers and pages link to them all. */
+@ConfigMapping(prefix = "periodical.addresses")
+public interface PublicAddresses {
+
+    /** Of content-service, without a closing slash. */
+    @WithDefault("http://localhost:8082")
+    String content();
+
+    /** Of media-service, without a closing slash. */
+    @WithDefault("http://localhost:8083")
+    String media();
+
+    /** Where content-service answers for an article. */
+    default String article(String id) {
+        return content() + "/articles/" + id;
+    }
+
+    /** Where media-service serves a kept picture. */
+    default String picture(String mediaId) {
+        return media() + "/media/" + mediaId;
+    }
+}
