@@ -1,0 +1,138 @@
+package dev.periodical.backing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Runs the three servers until it is told to stop: by SIGTERM, by Ctrl-C, or by the end of its standard input.
+ *
+ * <p>Says on standard output which server is up after which time, then {@code READY} and the {@link Coordinates} as JSON.
+ * When anything does not start it stops what did, says why in one line on standard error and exits with 1.
+ */
+@Command(
+        name = "backing-services",
+        mixinStandardHelpOptions = true,
+        version = "1.0",
+        description = "Runs a Kafka broker, PostgreSQL and an S3 server on loopback, in one process.")
+public final class Main implements Callable<Integer> {
+
+    @Option(
+            names = "--data",
+            description = "Folder that keeps everything. Absent: a temporary one, removed at the end.")
+    private Path data;
+
+    @Option(
+            names = "--postgres-binaries",
+            description = "Where PostgreSQL's programs are unpacked. Default: under --data.")
+    private Path postgresBinaries;
+
+    @Option(names = "--kafka-port", defaultValue = "0", description = "Port of the broker; 0 (default): any free one.")
+    private int kafkaPort;
+
+    @Option(
+            names = "--postgres-port",
+            defaultValue = "0",
+            description = "Port of PostgreSQL; 0 (default): any free one.")
+    private int postgresPort;
+
+    @Option(names = "--s3-port", defaultValue = "0", description = "Port of the S3 server; 0 (default): any free one.")
+    private int s3Port;
+
+    @Option(names = "--databases", split = ",", description = "Databases to create, by comma.")
+    private List<String> databases = List.of();
+
+    @Option(names = "--bucket", defaultValue = "periodical", description = "Bucket to create (default: periodical).")
+    private String bucket;
+
+    @Option(names = "--s3-access-key", defaultValue = "periodical", description = "Default: periodical.")
+    private String s3AccessKey;
+
+    @Option(names = "--s3-secret-key", defaultValue = "periodical-secret", description = "Default: periodical-secret.")
+    private String s3SecretKey;
+
+    @Option(
+            names = "--stop-on-stdin-eof",
+            description = "Stop when standard input ends. Until then obey its lines: stop|start kafka|postgres|s3.")
+    private boolean stopOnStdinEof;
+
+    /** Runs the command and ends the JVM: the servers' threads would keep a failed start alive. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println("backing-services: " + reason(failure));
+                    command.getErr().flush();
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        DataFolder folder = DataFolder.open(data);
+        ServerSet servers = servers(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(servers, folder), "end"));
+        servers.startAll(System.out);
+        System.out.println("READY " + coordinates(servers).toJson());
+        waitForTheEnd(servers);
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** However this process ends, short of being killed, it ends here. */
+    private static void end(ServerSet servers, DataFolder folder) {
+        servers.stopAll();
+        folder.close();
+    }
+
+    private ServerSet servers(DataFolder folder) throws IOException {
+        Path binaries =
+                postgresBinaries != null ? postgresBinaries : folder.path().resolve("postgres-programs");
+        return new ServerSet(List.of(
+                new PostgresServer(
+                        folder.path().resolve("postgres"),
+                        binaries.toAbsolutePath(),
+                        Ports.claim("postgres", postgresPort),
+                        databases,
+                        !folder.temporary()),
+                new KafkaBroker(folder.path().resolve("kafka"), Ports.claim("kafka", kafkaPort)),
+                new S3Server(
+                        folder.path().resolve("s3"), Ports.claim("s3", s3Port), bucket, s3AccessKey, s3SecretKey)));
+    }
+
+    private Coordinates coordinates(ServerSet servers) {
+        return new Coordinates(
+                Ports.HOST + ":" + servers.named("kafka").port(),
+                Ports.HOST,
+                servers.named("postgres").port(),
+                PostgresServer.USER,
+                PostgresServer.PASSWORD,
+                "http://" + Ports.HOST + ":" + servers.named("s3").port(),
+                s3AccessKey,
+                s3SecretKey,
+                bucket);
+    }
+
+    private void waitForTheEnd(ServerSet servers) throws Exception {
+        if (!stopOnStdinEof) {
+            new CountDownLatch(1).await();
+        }
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            System.out.println(servers.obey(line.trim()));
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        return failure instanceof PortTaken || failure instanceof IOException
+                ? failure.getMessage()
+                : failure.toString();
+    }
+}

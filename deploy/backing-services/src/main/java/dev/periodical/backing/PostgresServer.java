@@ -1,0 +1,115 @@
+package dev.periodical.backing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A PostgreSQL server with kept data and one database per name, open to its superuser on loopback without asking for the
+ * password. A server that a killed launcher left behind on the same data is stopped first.
+ */
+final class PostgresServer implements BackingService {
+
+    static final String USER = "postgres";
+    static final String PASSWORD = "postgres";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final Path data;
+    private final Path binaries;
+    private final int port;
+    private final List<String> databases;
+    private final boolean durable;
+    private EmbeddedPostgres server;
+
+    /**
+     * @param data the cluster's folder, made when absent
+     * @param binaries where the server's programs are unpacked, shared between clusters
+     * @param durable whether a commit waits for the disk; false is faster and survives kill -9, but not a power cut
+     */
+    PostgresServer(Path data, Path binaries, int port, List<String> databases, boolean durable) {
+        this.data = data;
+        this.binaries = binaries;
+        this.port = port;
+        this.databases = List.copyOf(databases);
+        this.durable = durable;
+    }
+
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void start() throws Exception {
+        OrphanedPostgres.stop(data);
+        Ports.claim(name(), port);
+        try {
+            server = launch();
+            createDatabases(server);
+        } catch (IOException | SQLException failure) {
+            OrphanedPostgres.stop(data);
+            throw failure;
+        }
+    }
+
+    private EmbeddedPostgres launch() throws IOException {
+        String sync = durable ? "on" : "off";
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setOverrideWorkingDirectory(binaries.toFile())
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setPGStartupWait(START_LIMIT)
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setServerConfig("listen_addresses", Ports.HOST)
+                .setServerConfig("unix_socket_directories", "")
+                // The library turns both off on the command line; a later word on it wins.
+                .setServerConfig("fsync", sync)
+                .setServerConfig("synchronous_commit", sync)
+                .setOutputRedirector(log())
+                .setErrorRedirector(log())
+                .start();
+    }
+
+    @Override
+    public void stop() throws IOException {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+
+    private ProcessBuilder.Redirect log() {
+        return ProcessBuilder.Redirect.appendTo(
+                data.resolveSibling("postgres.log").toFile());
+    }
+
+    private void createDatabases(EmbeddedPostgres running) throws SQLException {
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String database : databases) {
+                try (var found =
+                        statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + database + "'")) {
+                    if (found.next()) {
+                        continue;
+                    }
+                }
+                statement.execute("CREATE DATABASE " + database);
+            }
+        }
+    }
+}
