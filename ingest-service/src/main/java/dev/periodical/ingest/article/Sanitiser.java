@@ -1,0 +1,120 @@
+package dev.periodical.ingest.article;
+
+import dev.periodical.ingest.frontmatter.DocumentText;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+
+/**
+ * HTML that can be shown anywhere: everything that carries text, structure, pictures, sound or film stays; scripts,
+ * styles, handlers, forms and foreign frames go. A frame or embedded object leaves a link to what it showed, a task's
+ * check box its sign. Links keep their addresses as written if these are of the web, mail or telephone, or relative.
+ *
+ * <p>The {@code src} of a picture is left as {@link BodyPictures} wrote it: it is never fetched from here.
+ */
+final class Sanitiser {
+
+    private static final Safelist SAFE = Safelist.relaxed()
+            .addTags(
+                    "article",
+                    "aside",
+                    "section",
+                    "header",
+                    "footer",
+                    "main",
+                    "nav",
+                    "figure",
+                    "figcaption",
+                    "picture",
+                    "details",
+                    "summary",
+                    "mark",
+                    "ins",
+                    "del",
+                    "s",
+                    "kbd",
+                    "samp",
+                    "var",
+                    "time",
+                    "abbr",
+                    "address",
+                    "bdi",
+                    "bdo",
+                    "dfn",
+                    "hr",
+                    "ruby",
+                    "rb",
+                    "rt",
+                    "rtc",
+                    "rp",
+                    "tt",
+                    "center",
+                    "font",
+                    "big",
+                    "wbr",
+                    "video",
+                    "audio",
+                    "source",
+                    "track",
+                    "hgroup",
+                    "data",
+                    "caption")
+            .addAttributes(":all", "id", "class", "title", "lang", "dir", "align")
+            .addAttributes("a", "href", "rel", "name")
+            .addAttributes("img", "src", "alt", "width", "height", "loading", "data-size")
+            .addAttributes("video", "src", "poster", "controls", "width", "height", "loop", "muted")
+            .addAttributes("audio", "src", "controls", "loop")
+            .addAttributes("source", "src", "type", "media")
+            .addAttributes("track", "src", "kind", "srclang", "label")
+            .addAttributes("time", "datetime")
+            .addAttributes("data", "value")
+            .addAttributes("ins", "cite", "datetime")
+            .addAttributes("del", "cite", "datetime")
+            .addAttributes("td", "valign")
+            .addAttributes("th", "valign")
+            .addAttributes("font", "color")
+            .addAttributes("details", "open")
+            .addProtocols("a", "href", "ftp", "http", "https", "mailto", "tel", "magnet")
+            .addProtocols("video", "src", "http", "https")
+            .addProtocols("audio", "src", "http", "https")
+            .addProtocols("source", "src", "http", "https")
+            .addProtocols("track", "src", "http", "https")
+            .removeProtocols("img", "src", "http", "https")
+            .preserveRelativeLinks(true);
+
+    private Sanitiser() {}
+
+    /** The safe form of a body; the document given is changed. */
+    static String clean(Document body) {
+        for (Element element : body.body().getAllElements().asList()) {
+            switch (element.normalName()) {
+                case "iframe", "embed", "object" -> leaveLink(element);
+                case "input" -> leaveSign(element);
+                case "title", "textarea", "select", "button" -> element.empty();
+                default -> {}
+            }
+        }
+        Document safe = new Cleaner(SAFE).clean(body);
+        safe.outputSettings().prettyPrint(false);
+        return DocumentText.storable(safe.body().html());
+    }
+
+    private static void leaveLink(Element frame) {
+        String address = frame.hasAttr("src")
+                ? frame.attr("src").strip()
+                : frame.attr("data").strip();
+        if (address.startsWith("http://") || address.startsWith("https://") || address.startsWith("//")) {
+            frame.replaceWith(new Element("a").attr("href", address).text(address));
+        } else {
+            frame.empty();
+        }
+    }
+
+    private static void leaveSign(Element input) {
+        if (input.attr("type").equalsIgnoreCase("checkbox")) {
+            input.replaceWith(new TextNode(input.hasAttr("checked") ? "☑" : "☐"));
+        }
+    }
+}

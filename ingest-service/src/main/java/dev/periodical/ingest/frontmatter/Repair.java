@@ -1,0 +1,98 @@
+package dev.periodical.ingest.frontmatter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A YAML head that can't be read, written anew so that perhaps it can.
+ *
+ * <p>Each top-level entry is read alone; one that can't be is rewritten in the first of a few ways that makes it readable,
+ * from the mildest on. What no way mends is left as it is. Heads longer than {@value #LONGEST} characters are not mended:
+ * nobody writes them by hand.
+ *
+ * @param head the head, mended
+ * @param notices one for each entry that was rewritten; lines and columns count from 1 within the head
+ */
+record Repair(String head, List<Notice> notices) {
+
+    static final int LONGEST = 1 << 15;
+
+    private record Way(String code, UnaryOperator<String> mend) {}
+
+    private static final List<Way> SPACING = List.of(
+            new Way(null, UnaryOperator.identity()),
+            new Way("tab", Repair::blanksForTabs),
+            new Way("missing-space", Repair::spaceAfterColon));
+
+    private static final List<Way> WRITING = List.of(
+            new Way(null, UnaryOperator.identity()),
+            new Way("quotes", Quoting::requoted),
+            new Way("unquoted-text", Quoting::text),
+            new Way("unquoted-text", Quoting::eachLine));
+
+    static Repair of(String head) {
+        if (head.length() > LONGEST) {
+            return new Repair(head, List.of());
+        }
+        List<String> entries = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>();
+        for (Entry entry : Entry.of(head)) {
+            entries.add(mended(entry, notices));
+        }
+        return new Repair(String.join("\n", entries), notices);
+    }
+
+    private static String mended(Entry entry, List<Notice> notices) {
+        for (Way writing : WRITING) {
+            for (Way spacing : SPACING) {
+                String spaced = spacing.mend().apply(entry.text());
+                String written = spaced == null ? null : writing.mend().apply(spaced);
+                if (written != null && reads(written)) {
+                    if (!written.equals(entry.text())) {
+                        notices.add(notice(entry, spacing.code() == null ? writing.code() : spacing.code(), written));
+                    }
+                    return written;
+                }
+            }
+        }
+        return entry.text();
+    }
+
+    private static Notice notice(Entry entry, String code, String written) {
+        int key = Math.max(0, Entry.keyEnd(entry.text()));
+        return new Notice(code, "was read as " + shown(written), entry.line() + 1, key + 2);
+    }
+
+    private static String shown(String written) {
+        return written.length() > 200 ? written.substring(0, 200) + "…" : written;
+    }
+
+    /** Whether this text is YAML for a map, or for nothing. */
+    static boolean reads(String yaml) {
+        try {
+            Object value = YamlHead.read(yaml).value();
+            return value == null || value instanceof Map;
+        } catch (Fault fault) {
+            return false;
+        }
+    }
+
+    private static String blanksForTabs(String entry) {
+        StringBuilder text = new StringBuilder(entry.length());
+        boolean leading = true;
+        for (int i = 0; i < entry.length(); i++) {
+            char c = entry.charAt(i);
+            boolean separates = i > 0 && (entry.charAt(i - 1) == ':' || entry.charAt(i - 1) == '-');
+            text.append(c == '\t' && (leading || separates) ? " " : c);
+            leading = c == '\n' || leading && (c == ' ' || c == '\t' || c == '-');
+        }
+        return text.toString().replace(" \t", "  ");
+    }
+
+    private static String spaceAfterColon(String entry) {
+        int key = Entry.keyEnd(entry);
+        return key < 0 ? null : entry.substring(0, key) + ": " + entry.substring(key + 1);
+    }
+}

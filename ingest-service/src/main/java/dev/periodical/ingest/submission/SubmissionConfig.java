@@ -1,0 +1,26 @@
+package dev.periodical.ingest.submission;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.ZoneId;
+
+/** What the door takes, and how it reads. */
+@ConfigMapping(prefix = "periodical.submission")
+interface SubmissionConfig {
+
+    /** The zone of dates that state none. */
+    @WithDefault("Asia/Shanghai")
+    ZoneId defaultZone();
+
+    /** The largest document, in bytes. */
+    @WithDefault("8388608")
+    long maxBytes();
+
+    /** How many requests may be in work at once; one more is answered 503 at once. */
+    @WithDefault("256")
+    int requestsInFlight();
+
+    /** How many bytes of request bodies may be in work at once. */
+    @WithDefault("67108864")
+    long bytesInFlight();
+}
