@@ -1,0 +1,99 @@
+package dev.periodical.content.article;
+
+import dev.periodical.database.DatabaseWork;
+import dev.periodical.database.JsonRows;
+import dev.periodical.events.Envelope;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+
+/**
+ * Takes facts in: a batch of events becomes one transaction of at most four statements.
+ *
+ * <p>The law: of two facts about one subject the later holds, in whatever order and however often they come. Each statement
+ * carries it as its own condition, so it holds against other replicas too; an upsert of whole entities could not say it. The
+ * rows travel as one JSON parameter, which PostgreSQL unfolds: one round trip, however many they are.
+ */
+@ApplicationScoped
+public class Archive {
+
+    private static final String ARTICLES = """
+            insert into article (id, event_time, event_id, withdrawn, revision, visibility, title, author, source,
+                                 published_at, listed_at, category_paths, tags, image_refs)
+            select * from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact
+                (id uuid, event_time timestamptz, event_id text, withdrawn boolean, revision text, visibility text,
+                 title text, author text, source text, published_at timestamptz, listed_at timestamptz,
+                 category_paths text[], tags text[], image_refs text[])
+            order by id
+            on conflict (id) do update set
+                event_time = excluded.event_time, event_id = excluded.event_id, withdrawn = excluded.withdrawn,
+                revision = excluded.revision, visibility = excluded.visibility, title = excluded.title,
+                author = excluded.author, source = excluded.source, published_at = excluded.published_at,
+                listed_at = excluded.listed_at, category_paths = excluded.category_paths, tags = excluded.tags,
+                image_refs = excluded.image_refs
+            where (article.event_time, article.event_id) < (excluded.event_time, excluded.event_id)
+            """;
+
+    private static final String REVISIONS = """
+            insert into revision (article_id, revision, first_seen, last_seen, payload)
+            select * from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact
+                (article_id uuid, revision text, first_seen timestamptz, last_seen timestamptz, payload text)
+            order by article_id, revision
+            on conflict (article_id, revision) do update set
+                first_seen = least(revision.first_seen, excluded.first_seen),
+                last_seen = greatest(revision.last_seen, excluded.last_seen),
+                payload = case when revision.last_seen < excluded.last_seen
+                               then excluded.payload else revision.payload end
+            where excluded.last_seen > revision.last_seen or excluded.first_seen < revision.first_seen
+            """;
+
+    /** An article without a date stands where it was first seen, and an older revision may arrive last. */
+    private static final String UNDATED = """
+            update article set listed_at = seen.first
+            from (select undated.id, min(revision.first_seen) as first
+                  from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact (id uuid)
+                  join article as undated using (id)
+                  join revision on revision.article_id = undated.id
+                  where undated.published_at is null and not undated.withdrawn
+                  group by undated.id) as seen
+            where article.id = seen.id and article.listed_at <> seen.first
+            """;
+
+    private static final String PICTURES = """
+            insert into picture (ref, event_time, event_id, state, media_id, content_type, size, width, height,
+                                 blur_hash, origin, reason, detail)
+            select * from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact
+                (ref text, event_time timestamptz, event_id text, state text, media_id text, content_type text,
+                 size bigint, width integer, height integer, blur_hash text, origin text, reason text, detail text)
+            order by ref
+            on conflict (ref) do update set
+                event_time = excluded.event_time, event_id = excluded.event_id, state = excluded.state,
+                media_id = excluded.media_id, content_type = excluded.content_type, size = excluded.size,
+                width = excluded.width, height = excluded.height, blur_hash = excluded.blur_hash,
+                origin = excluded.origin, reason = excluded.reason, detail = excluded.detail
+            where (picture.event_time, picture.event_id) < (excluded.event_time, excluded.event_id)
+            """;
+
+    private final DatabaseWork database;
+
+    Archive(DatabaseWork database) {
+        this.database = database;
+    }
+
+    /**
+     * Makes the events take effect, all or none.
+     *
+     * @return completes once committed; fails like {@link DatabaseWork#apart}
+     */
+    public Uni<Void> keep(Collection<Envelope> batch) {
+        Facts facts = Facts.of(batch);
+        JsonRows articles = JsonRows.of(facts.articles());
+        JsonRows revisions = JsonRows.of(facts.revisions());
+        JsonRows pictures = JsonRows.of(facts.pictures());
+        return database.transaction(session -> revisions
+                .write(session, REVISIONS)
+                .chain(() -> articles.write(session, ARTICLES))
+                .chain(() -> articles.write(session, UNDATED))
+                .chain(() -> pictures.write(session, PICTURES)));
+    }
+}

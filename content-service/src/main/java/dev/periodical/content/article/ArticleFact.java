@@ -1,0 +1,89 @@
+package dev.periodical.content.article;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.periodical.events.Article;
+import dev.periodical.events.Envelope;
+import dev.periodical.events.Image;
+import dev.periodical.events.StatedDate;
+import dev.periodical.events.Visibility;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A row of {@code article} as an event says it; the components are its columns. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record ArticleFact(
+        String id,
+        Instant eventTime,
+        String eventId,
+        boolean withdrawn,
+        String revision,
+        String visibility,
+        String title,
+        String author,
+        String source,
+        Instant publishedAt,
+        Instant listedAt,
+        List<String> categoryPaths,
+        List<String> tags,
+        List<String> imageRefs) {
+
+    /** Joins the levels of a category; no keyboard types it. */
+    private static final String LEVELS = "\u001f";
+
+    static ArticleFact ingested(Envelope envelope, Article article) {
+        StatedDate published = article.published();
+        Instant publishedAt = published == null ? null : published.instant();
+        return new ArticleFact(
+                article.id(),
+                envelope.time(),
+                envelope.id(),
+                false,
+                article.revision(),
+                code(article.visibility()),
+                article.title(),
+                article.author(),
+                article.source(),
+                publishedAt,
+                publishedAt == null ? envelope.time() : publishedAt,
+                prefixes(article.categories()),
+                article.tags(),
+                article.images().stream().map(Image::ref).toList());
+    }
+
+    static ArticleFact withdrawn(Envelope envelope) {
+        return new ArticleFact(
+                envelope.event().subject(),
+                envelope.time(),
+                envelope.id(),
+                true,
+                null,
+                code(Visibility.RESTRICTED),
+                "",
+                null,
+                null,
+                null,
+                envelope.time(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static String code(Visibility visibility) {
+        return visibility.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> prefixes(List<List<String>> hierarchies) {
+        Set<String> prefixes = new LinkedHashSet<>();
+        for (List<String> levels : hierarchies) {
+            for (int depth = 1; depth <= levels.size(); depth++) {
+                prefixes.add(String.join(LEVELS, levels.subList(0, depth)));
+            }
+        }
+        return new ArrayList<>(prefixes);
+    }
+}

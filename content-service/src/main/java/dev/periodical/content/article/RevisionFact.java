@@ -1,0 +1,32 @@
+package dev.periodical.content.article;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.periodical.events.Article;
+import dev.periodical.events.Envelope;
+import dev.periodical.events.kafka.EventJson;
+import java.time.Instant;
+
+/** A row of {@code revision} as an event says it; the components are its columns. */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record RevisionFact(String articleId, String revision, Instant firstSeen, Instant lastSeen, String payload) {
+
+    static RevisionFact of(Envelope envelope, Article article) {
+        try {
+            return new RevisionFact(
+                    article.id(),
+                    article.revision(),
+                    envelope.time(),
+                    envelope.time(),
+                    EventJson.MAPPER.writeValueAsString(article));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("an article that has no JSON: " + article.id(), e);
+        }
+    }
+
+    /** The same revision met again later: the newer payload may be derived better. */
+    RevisionFact seenAgain(RevisionFact later) {
+        return new RevisionFact(articleId, revision, firstSeen, later.lastSeen, later.payload);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.periodical.content.intake;
+
+import dev.periodical.content.article.Archive;
+import dev.periodical.events.Topics;
+import dev.periodical.events.kafka.ConsumingLoop;
+import dev.periodical.events.kafka.Received;
+import dev.periodical.events.kafka.Subscription;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** Runs the consuming loop of this service from start to stop. */
+@ApplicationScoped
+class IntakeConsumer {
+
+    private static final String NAME = "content";
+
+    private final IntakeConfig config;
+    private final Archive archive;
+    private final ConsumingLoop loop;
+
+    IntakeConsumer(
+            IntakeConfig config,
+            Archive archive,
+            MeterRegistry registry,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.config = config;
+        this.archive = archive;
+        this.loop = new ConsumingLoop(
+                new Subscription(
+                        NAME, List.of(Topics.ARTICLES, Topics.MEDIA), config.maxRecords(), config.maxBytes(), kafka),
+                this::keep,
+                registry);
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        if (config.enabled()) {
+            loop.start();
+        }
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        loop.close();
+    }
+
+    private CompletionStage<Void> keep(List<Received> batch) {
+        return archive.keep(batch.stream().map(Received::envelope).toList()).subscribeAsCompletionStage();
+    }
+}

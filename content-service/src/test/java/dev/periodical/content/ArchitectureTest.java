@@ -1,0 +1,63 @@
+package dev.periodical.content;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.periodical", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule onlyTheDoors_knowHttp = noClasses()
+            .that()
+            .resideInAPackage("dev.periodical.content..")
+            .and()
+            .resideOutsideOfPackages("..browse..", "..reader..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws..", "org.jboss.resteasy..", "io.quarkus.qute..");
+
+    @ArchTest
+    static final ArchRule onlyIntake_knowsTheBroker = noClasses()
+            .that()
+            .resideInAPackage("dev.periodical.content..")
+            .and()
+            .resideOutsideOfPackage("..intake..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule onlyTheArchive_knowsTheDatabase = noClasses()
+            .that()
+            .resideInAPackage("dev.periodical.content..")
+            .and()
+            .resideOutsideOfPackage("..content.article..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.hibernate..", "io.quarkus.hibernate..", "jakarta.persistence..");
+
+    @ArchTest
+    static final ArchRule nobody_knowsTheDoors = noClasses()
+            .that()
+            .resideOutsideOfPackages("..browse..", "..reader..", "..intake..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..browse..", "..reader..", "..intake..");
+
+    @ArchTest
+    static final ArchRule rooms_haveNoCircles =
+            slices().matching("dev.periodical.content.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule noOtherService_isKnown = noClasses()
+            .that()
+            .resideInAPackage("dev.periodical.content..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.periodical.ingest..", "dev.periodical.media..");
+}
