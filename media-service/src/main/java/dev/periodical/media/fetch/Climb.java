@@ -1,0 +1,97 @@
+package dev.periodical.media.fetch;
+
+import dev.periodical.events.FailureReason;
+import dev.periodical.media.frontier.Attempt;
+import dev.periodical.media.frontier.ClaimedPicture;
+import dev.periodical.media.frontier.RoundFailure;
+import dev.periodical.media.plan.Rung;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** How far one picture's turn has come: the rung it stands on, what failed below it, what was tried. Immutable. */
+record Climb(ClaimedPicture picture, List<Rung> rungs, int at, RoundFailure failure, List<Attempt> attempts) {
+
+    /** What another Referer may change. */
+    private static final Set<FailureReason> REFERER_MATTERS = Set.of(
+            FailureReason.FORBIDDEN,
+            FailureReason.UNEXPECTED_STATUS,
+            FailureReason.NOT_AN_IMAGE,
+            FailureReason.PLACEHOLDER);
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    static Climb begin(ClaimedPicture picture, List<Rung> rungs) {
+        return new Climb(picture, rungs, picture.rung(), picture.failure(), List.of());
+    }
+
+    boolean overTheTop() {
+        return at >= rungs.size();
+    }
+
+    Rung rung() {
+        return rungs.get(at);
+    }
+
+    /** One rung further, past those that would only ask the same again. */
+    Climb failed(FetchRefused refused, Instant began, Instant ended) {
+        int next = at + 1;
+        if (!REFERER_MATTERS.contains(refused.reason())) {
+            while (next < rungs.size() && rungs.get(next).url().equals(rung().url())) {
+                next++;
+            }
+        }
+        RoundFailure soFar = failure == null
+                ? RoundFailure.first(recorded(rung().url()), refused.reason(), recorded(refused.getMessage()))
+                : failure.and(refused.reason());
+        return new Climb(picture, rungs, next, soFar, with(attempt(refused, began, ended)));
+    }
+
+    List<Attempt> succeeded(Download download, Instant began, Instant ended) {
+        return with(new Attempt(
+                began,
+                download.url(),
+                rung().referer(),
+                download.address(),
+                download.status(),
+                null,
+                null,
+                download.size(),
+                millis(began, ended)));
+    }
+
+    private Attempt attempt(FetchRefused refused, Instant began, Instant ended) {
+        Route route = refused.route();
+        return new Attempt(
+                began,
+                route == null ? recorded(rung().url()) : route.target().url(),
+                rung().referer(),
+                route == null ? null : route.addressText(),
+                refused.status(),
+                refused.reason(),
+                recorded(refused.getMessage()),
+                refused.bytes(),
+                millis(began, ended));
+    }
+
+    /** What was refused may hold anything, also what no database and no header takes: controls are percent-encoded. */
+    private static String recorded(String text) {
+        return text == null
+                ? null
+                : CONTROL.matcher(text)
+                        .replaceAll(control ->
+                                "%%%02X".formatted((int) control.group().charAt(0)));
+    }
+
+    private List<Attempt> with(Attempt attempt) {
+        List<Attempt> all = new ArrayList<>(attempts);
+        all.add(attempt);
+        return all;
+    }
+
+    private static int millis(Instant began, Instant ended) {
+        return Math.toIntExact(ended.toEpochMilli() - began.toEpochMilli());
+    }
+}

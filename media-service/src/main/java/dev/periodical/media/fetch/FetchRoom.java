@@ -1,0 +1,71 @@
+package dev.periodical.media.fetch;
+
+import dev.periodical.media.frontier.Settlement;
+import dev.periodical.media.guard.Guard;
+import dev.periodical.media.guard.GuardPolicy;
+import dev.periodical.media.inspect.InspectPolicy;
+import dev.periodical.media.plan.Ladder;
+import dev.periodical.media.publish.MediaPublisher;
+import dev.periodical.media.store.PictureStore;
+import dev.periodical.media.unwrap.Unwrapper;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+
+/** Puts the pure rooms and the fetching together, as configured. A mistake in the configuration stops the service here. */
+final class FetchRoom {
+
+    private FetchRoom() {}
+
+    @Produces
+    @Singleton
+    static Guard guard(FetchConfig config) {
+        GuardPolicy standard = GuardPolicy.standard();
+        return new Guard(new GuardPolicy(
+                config.ports(),
+                config.deniedHosts().orElse(List.of()),
+                config.ownHosts().orElse(Set.of()),
+                standard.deniedBlocks(),
+                standard.nat64()));
+    }
+
+    @Produces
+    @Singleton
+    static Ladder ladder(Guard guard) {
+        return new Ladder(Unwrapper.standard(), guard);
+    }
+
+    @Produces
+    @Singleton
+    static Spool spool(FetchConfig config, Vertx vertx) {
+        return new Spool(vertx, config.spool());
+    }
+
+    static void sweep(@Disposes Spool spool) {
+        spool.close();
+    }
+
+    @Produces
+    @Singleton
+    static Climber climber(
+            FetchConfig config,
+            Guard guard,
+            Ladder ladder,
+            HostResolver resolver,
+            Spool spool,
+            PictureStore store,
+            MediaPublisher publisher,
+            Settlement settlement,
+            Vertx vertx) {
+        InspectPolicy standard = InspectPolicy.standard();
+        InspectPolicy policy = new InspectPolicy(
+                config.maxBytes(), config.maxPixels(), standard.maxFrames(), standard.maxFramePixels());
+        Router router =
+                new Router(guard, resolver, new ConnectTo(config.connectTo().orElse(List.of())));
+        Fetcher fetcher = new Fetcher(router, new PinnedClient(vertx, config, policy), config.redirects());
+        return new Climber(config, ladder, fetcher, spool, store, publisher, settlement);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.periodical.media.fetch;
+
+import dev.periodical.events.FailureReason;
+import dev.periodical.media.fetch.PinnedClient.Answer;
+import dev.periodical.media.plan.Rung;
+import io.smallrye.mutiny.Uni;
+import java.nio.file.Path;
+
+/** One rung: the request, and the redirects it leads to, each routed and judged anew. */
+final class Fetcher {
+
+    private final Router router;
+    private final PinnedClient client;
+    private final int redirects;
+
+    Fetcher(Router router, PinnedClient client, int redirects) {
+        this.router = router;
+        this.client = client;
+        this.redirects = redirects;
+    }
+
+    /** @return fails with {@link FetchRefused} */
+    Uni<Download> fetch(Rung rung, Path file) {
+        return hop(rung.url(), rung.referer(), file, 0, null);
+    }
+
+    private Uni<Download> hop(String url, String referer, Path file, int hops, Route last) {
+        if (hops > redirects) {
+            return Uni.createFrom()
+                    .failure(new FetchRefused(FailureReason.TOO_MANY_REDIRECTS, "more than " + redirects).on(last));
+        }
+        return router.route(url)
+                .onFailure(FetchRefused.class)
+                .transform(refused ->
+                        last == null ? refused : refused.redirected(url).on(last))
+                .chain(route -> client.get(route, referer, file)
+                        .onFailure(FetchRefused.class)
+                        .transform(refused -> refused.on(route)))
+                .chain(answer -> {
+                    if (answer instanceof Answer.Elsewhere elsewhere) {
+                        return hop(elsewhere.url(), referer, file, hops + 1, elsewhere.from());
+                    }
+                    return Uni.createFrom().item(((Answer.Kept) answer).download());
+                });
+    }
+}

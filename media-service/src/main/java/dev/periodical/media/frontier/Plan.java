@@ -1,0 +1,93 @@
+package dev.periodical.media.frontier;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.periodical.database.DatabaseWork;
+import dev.periodical.database.JsonRows;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Puts pictures into the frontier. A picture that is there already is left alone, whatever its state: planning it twice is
+ * planning it once. Rows travel as one JSON parameter, one round trip a table.
+ */
+@ApplicationScoped
+public class Plan {
+
+    private static final String USES = """
+            insert into article_use (article_id, event_time, event_id, refs)
+            select * from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact
+                (article_id uuid, event_time timestamptz, event_id text, refs text[])
+            order by article_id
+            on conflict (article_id) do update set
+                event_time = excluded.event_time, event_id = excluded.event_id, refs = excluded.refs
+            where (article_use.event_time, article_use.event_id) < (excluded.event_time, excluded.event_id)
+            """;
+
+    private static final String PICTURES = """
+            insert into picture (ref, url, alternatives, page, traceparent, host, state, rung, round, due_at, planned_at)
+            select fact.*, 'waiting', 0, 0, now(), now() from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact
+                (ref text, url text, alternatives text[], page text, traceparent text, host text)
+            order by ref
+            on conflict (ref) do nothing
+            """;
+
+    private static final String HOSTS = """
+            insert into host (name, due_at)
+            select name, now() from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact (name text)
+            order by name
+            on conflict (name) do update set due_at = least(host.due_at, excluded.due_at)
+            """;
+
+    private static final Comparator<ArticleUse> AGE =
+            Comparator.comparing(ArticleUse::eventTime).thenComparing(ArticleUse::eventId);
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record UseRow(String articleId, Instant eventTime, String eventId, List<String> refs) {}
+
+    record HostName(String name) {}
+
+    private final DatabaseWork database;
+
+    Plan(DatabaseWork database) {
+        this.database = database;
+    }
+
+    /** Plans the pictures of a batch of articles, all or none. */
+    public Uni<Void> add(Collection<ArticleUse> batch) {
+        Map<String, ArticleUse> newest = new LinkedHashMap<>();
+        batch.stream().sorted(AGE).forEach(use -> newest.put(use.articleId(), use));
+        Collection<PlannedPicture> pictures = batch.stream()
+                .flatMap(use -> use.pictures().stream())
+                .collect(Collectors.toMap(
+                        PlannedPicture::ref, Function.identity(), (first, same) -> first, LinkedHashMap::new))
+                .values();
+        List<HostName> hosts = pictures.stream()
+                .map(PlannedPicture::host)
+                .distinct()
+                .map(HostName::new)
+                .toList();
+        JsonRows useRows = JsonRows.of(newest.values().stream().map(Plan::row).toList());
+        JsonRows pictureRows = JsonRows.of(pictures);
+        JsonRows hostRows = JsonRows.of(hosts);
+        return database.transaction(session -> useRows.write(session, USES)
+                .chain(() -> pictureRows.write(session, PICTURES))
+                .chain(() -> hostRows.write(session, HOSTS)));
+    }
+
+    private static UseRow row(ArticleUse use) {
+        return new UseRow(
+                use.articleId(),
+                use.eventTime(),
+                use.eventId(),
+                use.pictures().stream().map(PlannedPicture::ref).toList());
+    }
+}

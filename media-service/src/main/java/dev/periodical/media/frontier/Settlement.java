@@ -1,0 +1,131 @@
+package dev.periodical.media.frontier;
+
+import dev.periodical.database.DatabaseWork;
+import dev.periodical.events.FailureReason;
+import dev.periodical.events.MediaFailed;
+import dev.periodical.events.MediaStored;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * Writes down what became of a claimed picture, with the attempts that led there, in one transaction. It is the last of a
+ * picture's effects (bytes, event, row), so a crash before it repeats idempotent steps and loses nothing.
+ */
+@ApplicationScoped
+public class Settlement {
+
+    private static final String STORED = """
+            update picture set state = :state, settled_at = now(), media_id = :mediaId, content_type = :contentType,
+                size = :size, width = :width, height = :height, blur_hash = :blurHash, origin = :origin,
+                reason = :reason, detail = null
+            where ref = :ref
+            """;
+
+    private static final String FAILED = """
+            update picture set state = :state, settled_at = now(), origin = :origin, reason = :reason, detail = :detail
+            where ref = :ref and state = 'waiting'
+            """;
+
+    private static final String LATER = """
+            update picture set host = :host, rung = :rung, round = :round,
+                origin = :origin, reason = :reason, detail = :detail, may_heal = :mayHeal,
+                due_at = now() + make_interval(secs => :seconds)
+            where ref = :ref and state = 'waiting'
+            """;
+
+    private static final String POSTPONED = """
+            update picture set round = round + 1, due_at = now() + make_interval(secs => :seconds)
+            where ref = :ref and state = 'waiting'
+            """;
+
+    private static final String DUE_HOST = """
+            insert into host (name, due_at) values (:host, now() + make_interval(secs => :seconds))
+            on conflict (name) do update set due_at = least(host.due_at, excluded.due_at)
+            """;
+
+    private final DatabaseWork database;
+
+    Settlement(DatabaseWork database) {
+        this.database = database;
+    }
+
+    public Uni<Void> stored(MediaStored stored, List<Attempt> attempts) {
+        PictureState state = stored.suspect() == null ? PictureState.STORED : PictureState.SUSPECT;
+        return database.transaction(session -> session.createNativeQuery(STORED)
+                .setParameter("ref", stored.ref())
+                .setParameter("state", state.code())
+                .setParameter("mediaId", stored.mediaId())
+                .setParameter("contentType", stored.contentType())
+                .setParameter("size", stored.size())
+                .setParameter("width", stored.width())
+                .setParameter("height", stored.height())
+                .setParameter("blurHash", stored.blurHash())
+                .setParameter("origin", stored.origin())
+                .setParameter(
+                        "reason",
+                        stored.suspect() == null ? null : stored.suspect().code())
+                .executeUpdate()
+                .chain(() -> record(session, stored.ref(), attempts)));
+    }
+
+    public Uni<Void> failed(MediaFailed failed, List<Attempt> attempts) {
+        boolean refused = failed.reason().kind() == FailureReason.Kind.REFUSED;
+        PictureState state = refused ? PictureState.REFUSED : PictureState.FAILED;
+        return database.transaction(session -> session.createNativeQuery(FAILED)
+                .setParameter("ref", failed.ref())
+                .setParameter("state", state.code())
+                .setParameter("origin", failed.origin())
+                .setParameter("reason", failed.reason().code())
+                .setParameter("detail", failed.detail())
+                .executeUpdate()
+                .chain(() -> record(session, failed.ref(), attempts)));
+    }
+
+    /**
+     * The picture's turn comes again.
+     *
+     * @param host whose turn it is then
+     * @param rung where on the ladder to go on
+     * @param round how often the whole ladder was climbed in vain by then
+     * @param failure what came of it so far
+     * @param wait from now
+     */
+    public Uni<Void> later(
+            String ref, String host, int rung, int round, RoundFailure failure, Duration wait, List<Attempt> attempts) {
+        double seconds = wait.toMillis() / 1000.0;
+        return database.transaction(session -> session.createNativeQuery(LATER)
+                .setParameter("ref", ref)
+                .setParameter("host", host)
+                .setParameter("rung", rung)
+                .setParameter("round", round)
+                .setParameter("origin", failure.url())
+                .setParameter("reason", failure.reason().code())
+                .setParameter("detail", failure.detail())
+                .setParameter("mayHeal", failure.mayHeal())
+                .setParameter("seconds", seconds)
+                .executeUpdate()
+                .chain(() -> session.createNativeQuery(DUE_HOST)
+                        .setParameter("host", host)
+                        .setParameter("seconds", seconds)
+                        .executeUpdate())
+                .chain(() -> record(session, ref, attempts)));
+    }
+
+    /** The turn failed for a reason that is ours: nothing is known of the picture but that its turn comes later. */
+    public Uni<Void> postponed(String ref, Duration wait) {
+        return database.transaction(session -> session.createNativeQuery(POSTPONED)
+                .setParameter("ref", ref)
+                .setParameter("seconds", wait.toMillis() / 1000.0)
+                .executeUpdate()
+                .replaceWithVoid());
+    }
+
+    private static Uni<Void> record(Mutiny.StatelessSession session, String ref, List<Attempt> attempts) {
+        Object[] rows =
+                attempts.stream().map(attempt -> AttemptRow.of(ref, attempt)).toArray();
+        return rows.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(rows);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.periodical.media.plan;
+
+import dev.periodical.events.Topics;
+import dev.periodical.events.kafka.ConsumingLoop;
+import dev.periodical.events.kafka.Received;
+import dev.periodical.events.kafka.Subscription;
+import dev.periodical.media.frontier.Plan;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** Runs the consuming loop of this service from start to stop. */
+@ApplicationScoped
+class PlanConsumer {
+
+    private static final String NAME = "media";
+
+    private final PlanConfig config;
+    private final Planning planning;
+    private final Plan plan;
+    private final ConsumingLoop loop;
+
+    PlanConsumer(
+            PlanConfig config,
+            Planning planning,
+            Plan plan,
+            MeterRegistry registry,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+        this.config = config;
+        this.planning = planning;
+        this.plan = plan;
+        this.loop = new ConsumingLoop(
+                new Subscription(NAME, List.of(Topics.ARTICLES), config.maxRecords(), config.maxBytes(), kafka),
+                this::plan,
+                registry);
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        if (config.enabled()) {
+            loop.start();
+        }
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        loop.close();
+    }
+
+    private CompletionStage<Void> plan(List<Received> batch) {
+        return plan.add(batch.stream().map(planning::use).toList()).subscribeAsCompletionStage();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.periodical.media;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+
+/** Leads every host that the guard allows to the hostile origin; what the guard let through by mistake would be seen there. */
+public final class OriginResource implements QuarkusTestResourceLifecycleManager {
+
+    private HostileOrigin origin;
+
+    /** Made by Quarkus. */
+    public OriginResource() {}
+
+    @Override
+    public Map<String, String> start() {
+        origin = new HostileOrigin();
+        String there = ":127.0.0.1:" + origin.port();
+        return Map.of("periodical.fetch.connect-to", ":80" + there + ",:443" + there);
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(origin, new TestInjector.MatchesType(HostileOrigin.class));
+    }
+
+    @Override
+    public void stop() {
+        try {
+            origin.close();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
