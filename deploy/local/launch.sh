@@ -1,0 +1,64 @@
+# Read by up, down and status: finds Java, builds what is not built, runs the launcher.
+here=$(cd "$(dirname "$0")" && pwd -P)
+sources=$(cd "$here/../.." && pwd -P)
+launcher=$here/target/periodical-local.jar
+# Touched by every build from here: Maven leaves a jar alone when only its neighbours' sources changed.
+stamp=$here/target/built
+
+if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then java=$JAVA_HOME/bin/java; else java=$(command -v java || true); fi
+[ -n "$java" ] || { echo "no java found: install a JDK 17 or newer, or set JAVA_HOME" >&2; exit 1; }
+
+built() { [ -f "$launcher" ]; }
+
+# fresh ARTIFACT SOURCE...: it is there, and no source is newer than both it and the last build from here
+fresh() {
+  artifact=$1
+  shift
+  [ -f "$artifact" ] || return 1
+  newer="-newer $artifact"
+  [ ! -f "$stamp" ] || newer="$newer -newer $stamp"
+  # shellcheck disable=SC2086
+  [ -z "$(find "$@" -type f $newer 2>/dev/null | head -n 1)" ]
+}
+
+everything_fresh() {
+  fresh "$launcher" pom.xml deploy/local/pom.xml deploy/local/src/main deploy/backing-services/src/main &&
+    fresh deploy/backing-services/target/periodical-backing-services.jar pom.xml deploy/backing-services/pom.xml \
+      deploy/backing-services/src/main || return 1
+  for service in ingest content media; do
+    fresh "$service-service/target/quarkus-app/quarkus-run.jar" pom.xml contract/*/pom.xml contract/*/src/main \
+      "$service-service/pom.xml" "$service-service/src/main" || return 1
+  done
+}
+
+# Help must not cost a build.
+help_asked() {
+  for word in "$@"; do
+    case $word in -h | --help) return 0 ;; esac
+  done
+  return 1
+}
+
+help_unbuilt() {
+  if help_asked "$@" && ! built; then
+    cat "$here/README.md"
+    exit 0
+  fi
+}
+
+build() {
+  cd "$sources" || exit 1
+  if everything_fresh; then return; fi
+  command -v mvn >/dev/null || { echo "not built, and no mvn found: install Maven 3.8 or newer" >&2; exit 1; }
+  begin=$(date +%s)
+  began=$(mktemp)
+  echo "building (mvn install, without tests; the first time takes a minute or two)"
+  mvn -q -B -Dmaven.test.skip=true install || { echo "the build failed" >&2; rm -f "$began"; exit 1; }
+  # As old as the build's begin: what was edited meanwhile is built the next time.
+  mv "$began" "$stamp"
+  echo "build     ready after $(($(date +%s) - begin)) s"
+}
+
+launch() {
+  exec "$java" -Xmx96m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "-Dperiodical.sources=$sources" -jar "$launcher" "$@"
+}

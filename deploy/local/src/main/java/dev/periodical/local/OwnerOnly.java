@@ -1,0 +1,29 @@
+package dev.periodical.local;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Files that hold a secret: mode 0600 from their first moment, and replaced as a whole. */
+final class OwnerOnly {
+
+    private OwnerOnly() {}
+
+    static void write(Path file, String content) throws IOException {
+        Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".draft", "", attributes());
+        Files.writeString(draft, content);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static FileAttribute<?>[] attributes() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,25 @@
+package dev.periodical.local.demo;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code origin}: plays the demo's image hosts until it is stopped. {@code up --demo} starts it. */
+@Command(name = "origin", hidden = true, mixinStandardHelpOptions = true, description = "Plays the demo's image hosts.")
+public final class OriginCommand implements Callable<Integer> {
+
+    @Option(names = "--port", defaultValue = "0", description = "Port on loopback; 0 (default): any free one.")
+    private int port;
+
+    /** Made by picocli. */
+    public OriginCommand() {}
+
+    @Override
+    public Integer call() throws Exception {
+        OriginServer server = OriginServer.start(port);
+        System.out.println(OriginServer.LISTENS + server.port());
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}
