@@ -1,9 +1,9 @@
-# Read by up, down and status: finds Java, builds what is not built, runs the launcher.
-here=$(cd "$(dirname "$0")" && pwd -P)
+# Read by the commands in the folders beside it, which say where they stand (here) and what they run (launcher, relative
+# to the project): finds Java, builds what is not built, runs the launcher.
 sources=$(cd "$here/../.." && pwd -P)
-launcher=$here/target/periodical-local.jar
+launcher=$sources/$launcher
 # Touched by every build from here: Maven leaves a jar alone when only its neighbours' sources changed.
-stamp=$here/target/built
+stamp=$sources/target/built
 
 if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then java=$JAVA_HOME/bin/java; else java=$(command -v java || true); fi
 [ -n "$java" ] || { echo "no java found: install a JDK 17 or newer, or set JAVA_HOME" >&2; exit 1; }
@@ -22,7 +22,7 @@ fresh() {
 }
 
 everything_fresh() {
-  fresh "$launcher" pom.xml deploy/local/pom.xml deploy/local/src/main deploy/backing-services/src/main &&
+  fresh "$launcher" pom.xml "$here/pom.xml" "$here/src/main" deploy/backing-services/src/main &&
     fresh deploy/backing-services/target/periodical-backing-services.jar pom.xml deploy/backing-services/pom.xml \
       deploy/backing-services/src/main || return 1
   for service in ingest content media; do
@@ -55,6 +55,7 @@ build() {
   echo "building (mvn install, without tests; the first time takes a minute or two)"
   mvn -q -B -Dmaven.test.skip=true install || { echo "the build failed" >&2; rm -f "$began"; exit 1; }
   # As old as the build's begin: what was edited meanwhile is built the next time.
+  mkdir -p "$(dirname "$stamp")"
   mv "$began" "$stamp"
   echo "build     ready after $(($(date +%s) - begin)) s"
 }
