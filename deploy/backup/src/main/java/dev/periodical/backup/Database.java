@@ -1,0 +1,110 @@
+package dev.periodical.backup;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+
+/**
+ * One service's database.
+ *
+ * @param name the service, {@code content} or {@code media}: names its migrations
+ * @param url {@code postgresql://host:port/name}
+ */
+record Database(String name, String url, String username, String password) {
+
+    private static final String HISTORY = "flyway_schema_history";
+
+    private static final String TABLES = """
+            select c.relname, string_agg(quote_ident(a.attname), ',' order by a.attnum)
+            from pg_class c join pg_attribute a on a.attrelid = c.oid
+            where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = current_schema()::regnamespace
+              and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and c.relname <> 'flyway_schema_history'
+            group by c.relname order by c.relname
+            """;
+
+    private static final String SEQUENCES = """
+            select quote_ident(t.relname), quote_ident(a.attname), pg_get_serial_sequence(quote_ident(t.relname), a.attname)
+            from pg_class t join pg_attribute a on a.attrelid = t.oid
+            where t.relkind = 'r' and t.relnamespace = current_schema()::regnamespace and a.attnum > 0
+              and pg_get_serial_sequence(quote_ident(t.relname), a.attname) is not null
+            """;
+
+    /** A table and the columns that are its own: generated ones make themselves. */
+    record Table(String name, String columns) {}
+
+    Connection open() throws SQLException {
+        return DriverManager.getConnection("jdbc:" + url, username, password);
+    }
+
+    static CopyManager copying(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI();
+    }
+
+    /** The tables of the schema, by name. */
+    static List<Table> tables(Connection connection) throws SQLException {
+        var tables = new ArrayList<Table>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(TABLES)) {
+            while (rows.next()) {
+                tables.add(new Table(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return tables;
+    }
+
+    /** The version of the last migration that ran. */
+    static String schemaVersion(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select version from " + HISTORY
+                        + " where success and version is not null order by installed_rank desc limit 1")) {
+            if (!rows.next()) {
+                throw new SQLException("no migration has run here yet");
+            }
+            return rows.getString(1);
+        }
+    }
+
+    /** Makes the tables as they were at a version, in a database that has none. */
+    void migrate(String version) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource("jdbc:" + url, username, password)
+                .locations("classpath:migrations/" + name)
+                .target(MigrationVersion.fromVersion(version))
+                .load()
+                .migrate();
+    }
+
+    /** Drops every table and whatever else the schema holds. */
+    static void empty(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select quote_ident(current_schema())")) {
+            rows.next();
+            var schema = rows.getString(1);
+            statement.execute("drop schema " + schema + " cascade");
+            statement.execute("create schema " + schema);
+        }
+    }
+
+    /** Lets every sequence go on after the largest number that was copied in. */
+    static void continueSequences(Connection connection) throws SQLException {
+        var settings = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(SEQUENCES)) {
+            while (rows.next()) {
+                settings.add("select setval('%s', coalesce(max(%s), 0) + 1, false) from %s"
+                        .formatted(rows.getString(3), rows.getString(2), rows.getString(1)));
+            }
+        }
+        try (var statement = connection.createStatement()) {
+            for (var setting : settings) {
+                statement.execute(setting);
+            }
+        }
+    }
+}

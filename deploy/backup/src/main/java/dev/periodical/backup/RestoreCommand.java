@@ -1,0 +1,91 @@
+package dev.periodical.backup;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Brings a backup back while the services are stopped. Pictures first, rows after them, and last the consumers' positions:
+ * whatever Kafka still has from after the backup is read again, which the services' idempotence makes harmless.
+ */
+@Command(
+        name = "restore",
+        mixinStandardHelpOptions = true,
+        description = "Brings a backup back. Stop content and media first (scale them to 0).")
+final class RestoreCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private Places places;
+
+    @Mixin
+    private BackupPlace place;
+
+    @Option(names = "--name", description = "Which one (default: the newest that is complete; `list` names them).")
+    private String name;
+
+    @Option(names = "--replace", description = "Drop what the databases hold.")
+    private boolean replace;
+
+    @Option(
+            names = "--kafka",
+            required = true,
+            defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS}",
+            description =
+                    "Whose consumer positions are put back to the beginning (KAFKA_BOOTSTRAP_SERVERS; KAFKA_* beside"
+                            + " it are its security settings).")
+    private String kafka;
+
+    @Override
+    public Integer call() throws Exception {
+        var bucket = place.bucket();
+        var backup = Backup.read(bucket, name == null ? newest(bucket) : name);
+        var positions = new ConsumerPositions(kafka, System.getenv());
+        positions.requireNobodyReads();
+        var pictures = new PictureCopy(bucket, BackupCommand.PICTURES, pictures(), "").run();
+        var databases = places.databases().stream().collect(Collectors.toMap(Database::name, Function.identity()));
+        var loader = new DatabaseLoader(bucket, backup.name(), replace);
+        for (var dump : backup.databases()) {
+            loader.load(known(databases, dump.database()), dump);
+        }
+        positions.forget();
+        command.commandLine()
+                .getOut()
+                .printf(
+                        "restored %s: %d rows, %d pictures (%d of them were missing)%n",
+                        backup.name(), backup.rows(), pictures.all(), pictures.sent());
+        command.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private Bucket pictures() throws IOException {
+        var pictures = places.pictures();
+        pictures.make();
+        return pictures;
+    }
+
+    private static Database known(Map<String, Database> databases, String name) throws IOException {
+        var database = databases.get(name);
+        if (database == null) {
+            throw new IOException("the backup holds a database " + name + ", which this program does not know");
+        }
+        return database;
+    }
+
+    private static String newest(Bucket bucket) throws IOException {
+        var names = Backup.names(bucket);
+        if (names.isEmpty()) {
+            throw new IOException("the bucket holds no complete backup");
+        }
+        return names.get(names.size() - 1);
+    }
+}
