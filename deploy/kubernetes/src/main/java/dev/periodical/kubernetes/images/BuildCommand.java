@@ -1,6 +1,5 @@
 package dev.periodical.kubernetes.images;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,6 +7,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Writes the four images as tars or to a registry and prints each one's name, digest and size. */
@@ -32,9 +32,9 @@ final class BuildCommand implements Callable<Integer> {
     @Option(
             names = "--platform",
             split = ",",
-            defaultValue = "linux/amd64",
-            description = "os/architecture, several by comma with --push (default: ${DEFAULT-VALUE}).")
-    private List<String> platforms;
+            description =
+                    "os/architecture, several by comma with --push (default: a tar base's, otherwise linux/amd64).")
+    private List<String> platforms = List.of();
 
     @Option(names = "--tag", defaultValue = "1.0.0", description = "Default: ${DEFAULT-VALUE}.")
     private String tag;
@@ -58,33 +58,42 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var out = command.commandLine().getOut();
-        var writer = new ImageWriter(
-                new BaseImage(base), platforms.stream().map(Platforms::parse).toList(), tag, revision, cache());
-        for (var recipe : new Recipes(sources).all()) {
-            say(
-                    out,
-                    destination != null && destination.registry != null
-                            ? writer.push(recipe, destination.registry)
-                            : writer.tar(recipe, folder()));
+        var order = order();
+        var writer = new ImageWriter(order.base(), order.platforms(), tag, revision, target().resolve("jib-cache"));
+        for (var recipe : new Recipes(sources, archives(order)).all()) {
+            say(order.pushed() ? writer.push(recipe, destination.registry) : writer.tar(recipe, folder()));
         }
         return 0;
+    }
+
+    private Order order() {
+        try {
+            return Order.of(base, platforms, tag, destination == null ? null : destination.registry);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(command.commandLine(), wrong.getMessage(), wrong);
+        }
+    }
+
+    private ClassArchives archives(Order order) {
+        var leftOut = order.archiveLeftOut();
+        if (leftOut.isEmpty()) {
+            return new BaseClassArchives(
+                    order.base().file().orElseThrow(), target().resolve("class-archives"), this::say);
+        }
+        say("class-data archives left out: " + leftOut.get());
+        return ClassArchives.none();
     }
 
     private Path folder() {
         return destination == null ? target().resolve("images") : destination.tar;
     }
 
-    private Path cache() {
-        return target().resolve("jib-cache");
-    }
-
     private Path target() {
         return sources.resolve("deploy/kubernetes/target");
     }
 
-    private static void say(PrintWriter out, String line) {
-        out.println(line);
-        out.flush();
+    private void say(String line) {
+        command.commandLine().getOut().println(line);
+        command.commandLine().getOut().flush();
     }
 }

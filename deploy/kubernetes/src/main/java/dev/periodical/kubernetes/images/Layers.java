@@ -34,15 +34,27 @@ final class Layers {
 
     /** One file, wherever it is to stand. */
     static FileEntriesLayer of(String name, Path file, String target) {
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalStateException(file + " is not there: build the project first");
+        }
         return FileEntriesLayer.builder()
                 .setName(name)
                 .addEntry(file, AbsoluteUnixPath.get(target), READABLE, ALWAYS)
                 .build();
     }
 
+    /** One layer of several. */
+    static FileEntriesLayer join(String name, FileEntriesLayer... layers) {
+        var joined = FileEntriesLayer.builder().setName(name);
+        for (var layer : layers) {
+            layer.getEntries().forEach(joined::addEntry);
+        }
+        return joined.build();
+    }
+
     private static List<Path> files(Path folder, Predicate<Path> wanted) throws IOException {
         if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(folder + " is not there: build the project first");
+            throw new IllegalStateException(folder + " is not there: build the project first");
         }
         try (Stream<Path> tree = Files.walk(folder)) {
             return tree.filter(Files::isRegularFile)

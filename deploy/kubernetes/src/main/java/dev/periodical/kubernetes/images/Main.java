@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "images",
         mixinStandardHelpOptions = true,
         version = "1.0",
-        subcommands = BuildCommand.class,
+        subcommands = {BuildCommand.class, BaseCommand.class},
         description = "The suite's OCI images.")
 public final class Main {
 
@@ -16,13 +16,19 @@ public final class Main {
 
     /** Runs the command; a failure is one line on standard error. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println("images: " + reason(failure));
-                    command.getErr().flush();
-                    return CommandLine.ExitCode.SOFTWARE;
-                })
-                .execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler((wrong, given) -> say(wrong.getCommandLine(), wrong.getMessage(), 2))
+                .setExecutionExceptionHandler((failure, command, parsed) -> say(command, reason(failure), 1));
+    }
+
+    private static int say(CommandLine command, String reason, int code) {
+        command.getErr().println("images: " + reason.lines().findFirst().orElse("failed"));
+        command.getErr().flush();
+        return code;
     }
 
     private static String reason(Throwable failure) {
@@ -31,6 +37,6 @@ public final class Main {
             deepest = deepest.getCause();
         }
         var said = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-        return deepest == failure ? said : said + ": " + deepest.getMessage();
+        return deepest == failure || deepest.getMessage() == null ? said : said + ": " + deepest.getMessage();
     }
 }

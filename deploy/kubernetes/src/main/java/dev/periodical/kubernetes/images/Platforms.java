@@ -13,10 +13,16 @@ final class Platforms {
      * @throws IllegalArgumentException when it is not of the form {@code linux/amd64}
      */
     static Platform parse(String written) {
-        var slash = written.indexOf('/');
-        if (slash < 1 || slash == written.length() - 1) {
+        if (!written.matches("[a-z0-9]+/[a-z0-9]+")) {
             throw new IllegalArgumentException("--platform " + written + " is not of the form linux/amd64");
         }
+        var slash = written.indexOf('/');
         return new Platform(written.substring(slash + 1), written.substring(0, slash));
+    }
+
+    /** This machine's architecture as images name it. */
+    static String architecture() {
+        var own = System.getProperty("os.arch");
+        return own.equals("aarch64") ? "arm64" : own;
     }
 }

@@ -1,5 +1,6 @@
 package dev.periodical.kubernetes.images;
 
+import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,15 +14,27 @@ final class Recipes {
      * Half of the container's memory is heap: the other half is for buffers outside it, threads and code. Out of memory ends
      * the process, because Kubernetes restarts a dead one and cannot see a broken one.
      */
-    private static final List<String> JVM =
-            List.of("-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-Xshare:auto");
+    static final List<String> JVM =
+            List.of("-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC");
 
-    private static final String OURS = "dev.periodical.";
+    /** How the file name of a library of ours begins. */
+    static final String OURS = "dev.periodical.";
+
+    /** What starts a service, and the whole of its class path as far as the JVM knows it. */
+    static final String RUNNER = "/app/quarkus-run.jar";
+
+    private static final String ARCHIVE = "/app/classes.jsa";
 
     private final Path sources;
+    private final ClassArchives archives;
 
-    Recipes(Path sources) {
+    /**
+     * @param sources the project's folder, built
+     * @param archives where the services' class-data archives come from
+     */
+    Recipes(Path sources, ClassArchives archives) {
         this.sources = sources;
+        this.archives = archives;
     }
 
     /** All four, the services first. */
@@ -30,36 +43,29 @@ final class Recipes {
                 service("ingest-service", "Periodical: documents in, article events out"),
                 service("content-service", "Periodical: the articles and every question about them"),
                 service("media-service", "Periodical: the pictures, fetched, kept and served"),
-                backingServices());
+                new BackingRecipe(sources).recipe());
     }
 
     private Recipe service(String name, String title) throws IOException {
         var built = sources.resolve(name).resolve("target/quarkus-app");
-        var layers = List.of(
-                Layers.of("libraries", built, Recipes::library, "/app"),
+        var libraries = Layers.of("libraries", built, Recipes::library, "/app");
+        var application = List.of(
                 // Made by Quarkus from our classes' annotations: a changed method leaves them alone.
                 Layers.of("generated", built, Recipes::generated, "/app"),
                 Layers.of("application", built, file -> !library(file) && !generated(file) && !archive(file), "/app"));
-        return new Recipe(name, title, layers, command(List.of("-jar", "/app/quarkus-run.jar")), Map.of());
+        var layers = new ArrayList<FileEntriesLayer>(List.of(libraries));
+        var flags = new ArrayList<String>();
+        archives.of(name, libraries, application).ifPresent(archive -> {
+            layers.add(Layers.of("classes", archive, ARCHIVE));
+            flags.add("-XX:SharedArchiveFile=" + ARCHIVE);
+        });
+        layers.addAll(application);
+        flags.addAll(List.of("-jar", RUNNER));
+        return new Recipe(name, title, layers, command(flags), Map.of());
     }
 
-    private Recipe backingServices() throws IOException {
-        var module = sources.resolve("deploy/backing-services/target");
-        var layers = List.of(
-                Layers.of("libraries", module.resolve("lib"), file -> true, "/app/lib"),
-                Layers.of(
-                        "application",
-                        module.resolve("periodical-backing-services.jar"),
-                        "/app/periodical-backing-services.jar"));
-        return new Recipe(
-                "backing-services",
-                "Periodical's trial: a Kafka broker, PostgreSQL and an S3 server in one process",
-                layers,
-                command(List.of("-jar", "/app/periodical-backing-services.jar")),
-                Map.of());
-    }
-
-    private static List<String> command(List<String> program) {
+    /** The entrypoint: {@code java}, our flags, these. */
+    static List<String> command(List<String> program) {
         var command = new ArrayList<String>();
         command.add("java");
         command.addAll(JVM);
@@ -67,8 +73,10 @@ final class Recipes {
         return List.copyOf(command);
     }
 
+    /** The runner names the libraries' class path and nothing of our code. */
     private static boolean library(Path file) {
-        return file.startsWith("lib") && !file.getFileName().toString().startsWith(OURS);
+        return file.startsWith("lib") && !file.getFileName().toString().startsWith(OURS)
+                || file.toString().equals("quarkus-run.jar");
     }
 
     private static boolean generated(Path file) {

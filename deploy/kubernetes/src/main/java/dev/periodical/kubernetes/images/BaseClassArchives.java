@@ -1,0 +1,82 @@
+package dev.periodical.kubernetes.images;
+
+import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Makes archives with the base's own JVM: the service starts as far as it can without its surroundings (Quarkus ends it
+ * then), and the classes it loaded are dumped. One archive per base and set of libraries is kept: a start may load a class
+ * more or less than the last, and the same input shall give the same image.
+ */
+final class BaseClassArchives implements ClassArchives {
+
+    private final Path base;
+    private final Path kept;
+    private final Consumer<String> told;
+
+    /**
+     * @param base the base's tar
+     * @param kept the folder that keeps them
+     * @param told hears why one is left out
+     */
+    BaseClassArchives(Path base, Path kept, Consumer<String> told) {
+        this.base = base;
+        this.kept = kept;
+        this.told = told;
+    }
+
+    @Override
+    public Optional<Path> of(String name, FileEntriesLayer libraries, List<FileEntriesLayer> application)
+            throws IOException {
+        var archive = kept.resolve(Fingerprint.of(base, libraries, Recipes.JVM) + ".jsa");
+        if (!Files.exists(archive)) {
+            Files.createDirectories(kept);
+            var work = Files.createTempDirectory(kept, name);
+            try {
+                Files.move(make(libraries, application, work), archive, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException failure) {
+                told.accept(name + ": class-data archive left out: " + failure.getMessage());
+                return Optional.empty();
+            } finally {
+                Folders.remove(work);
+            }
+        }
+        return Optional.of(archive);
+    }
+
+    private Path make(FileEntriesLayer libraries, List<FileEntriesLayer> application, Path work) throws IOException {
+        var layers = Stream.concat(Stream.of(libraries), application.stream()).toList();
+        var root = Root.of(BaseTar.read(base), layers, work);
+        root.run(java(
+                "-Xlog:disable",
+                "-Xlog:class+load=debug:file=/tmp/loaded",
+                "-Dquarkus.appcds.generate=true",
+                "-jar",
+                Recipes.RUNNER));
+        var list = ClassList.of(Files.readAllLines(root.temporary().resolve("loaded")));
+        Files.write(root.temporary().resolve("classes"), list);
+        root.run(java(
+                "-Xshare:dump",
+                "-XX:SharedClassListFile=/tmp/classes",
+                "-XX:SharedArchiveFile=/tmp/archive",
+                "-cp",
+                Recipes.RUNNER));
+        return root.temporary().resolve("archive");
+    }
+
+    private static List<String> java(String... more) {
+        var command = new ArrayList<String>(List.of("java"));
+        command.addAll(Recipes.JVM);
+        command.addAll(Steadily.flags());
+        command.addAll(List.of(more));
+        return command;
+    }
+}
