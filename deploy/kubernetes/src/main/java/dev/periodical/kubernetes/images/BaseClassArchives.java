@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -17,6 +18,16 @@ import java.util.stream.Stream;
  * more or less than the last, and the same input shall give the same image.
  */
 final class BaseClassArchives implements ClassArchives {
+
+    /** What a service cannot do without; nothing answers there, and a start that fails over it only loads less. */
+    private static final Map<String, String> SURROUNDINGS = Map.of(
+            "KAFKA_BOOTSTRAP_SERVERS", "localhost:1",
+            "PERIODICAL_DATABASE_URL", "jdbc:postgresql://localhost:1/none",
+            "PERIODICAL_DATABASE_USERNAME", "none",
+            "PERIODICAL_DATABASE_PASSWORD", "none",
+            "PERIODICAL_STORE_ENDPOINT", "http://localhost:1",
+            "PERIODICAL_STORE_ACCESS_KEY", "none",
+            "PERIODICAL_STORE_SECRET_KEY", "none");
 
     private final Path base;
     private final Path kept;
@@ -55,14 +66,7 @@ final class BaseClassArchives implements ClassArchives {
     private Path make(FileEntriesLayer libraries, List<FileEntriesLayer> application, Path work) throws IOException {
         var layers = Stream.concat(Stream.of(libraries), application.stream()).toList();
         var root = Root.of(BaseTar.read(base), layers, work);
-        root.run(java(
-                "-Xlog:disable",
-                "-Xlog:class+load=debug:file=/tmp/loaded",
-                "-Dquarkus.appcds.generate=true",
-                "-jar",
-                Recipes.RUNNER));
-        var list = ClassList.of(Files.readAllLines(root.temporary().resolve("loaded")));
-        Files.write(root.temporary().resolve("classes"), list);
+        Files.write(root.temporary().resolve("classes"), ClassList.of(loaded(root)));
         root.run(java(
                 "-Xshare:dump",
                 "-XX:SharedClassListFile=/tmp/classes",
@@ -70,6 +74,22 @@ final class BaseClassArchives implements ClassArchives {
                 "-cp",
                 Recipes.RUNNER));
         return root.temporary().resolve("archive");
+    }
+
+    private static List<String> loaded(Root root) throws IOException {
+        var said = root.attempt(
+                java(
+                        "-Xlog:disable",
+                        "-Xlog:class+load=debug:file=/tmp/loaded",
+                        "-Dquarkus.appcds.generate=true",
+                        "-jar",
+                        Recipes.RUNNER),
+                SURROUNDINGS);
+        var log = root.temporary().resolve("loaded");
+        if (!Files.exists(log)) {
+            throw new IOException(said.isEmpty() ? "the base's java did not run" : said.get(said.size() - 1));
+        }
+        return Files.readAllLines(log);
     }
 
     private static List<String> java(String... more) {

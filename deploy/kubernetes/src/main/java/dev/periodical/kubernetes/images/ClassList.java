@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -43,7 +44,7 @@ final class ClassList {
         return list.write();
     }
 
-    private void add(String name, String source, java.util.regex.Matcher found) {
+    private void add(String name, String source, Matcher found) {
         var builtIn = !found.group(4).contains("RunnerClassLoader");
         if (!builtIn && (!source.startsWith(LIBRARIES) || source.contains("/" + Recipes.OURS))) {
             return;
@@ -58,7 +59,7 @@ final class ClassList {
     }
 
     /** Superclass first; none when one of them is not in the list. */
-    private Optional<List<Entry>> parents(java.util.regex.Matcher found) {
+    private Optional<List<Entry>> parents(Matcher found) {
         var interfaces = found.group(3) == null ? "" : found.group(3).strip();
         var parents = Stream.concat(Stream.of(found.group(2)), Stream.of(interfaces.split(" ")))
                 .filter(address -> !address.isEmpty())

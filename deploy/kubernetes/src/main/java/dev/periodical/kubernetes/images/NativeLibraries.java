@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,7 @@ final class NativeLibraries {
     static List<Path> of(List<Path> programs, Path within) throws IOException {
         var command = new ArrayList<String>(List.of("ldd"));
         programs.forEach(program -> command.add(program.toString()));
-        var found = parse(Program.ask(command));
+        var found = parse(Program.ask(command, Map.of()));
         found.removeIf(library -> library.startsWith(within));
         for (var folder : found.stream().map(Path::getParent).distinct().toList()) {
             ASKED_FOR.stream().map(folder::resolve).filter(Files::isRegularFile).forEach(found::add);

@@ -29,8 +29,8 @@ final class Program {
     }
 
     /** Runs it and answers what it said, whether or not it failed. */
-    static List<String> ask(List<String> command) throws IOException {
-        return start(command, Map.of()).said();
+    static List<String> ask(List<String> command, Map<String, String> environment) throws IOException {
+        return start(command, environment).said();
     }
 
     private static Ended start(List<String> command, Map<String, String> environment) throws IOException {

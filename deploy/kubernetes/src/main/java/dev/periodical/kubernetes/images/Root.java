@@ -46,6 +46,15 @@ final class Root {
 
     /** Runs one of its programs; its {@code /tmp} is {@link #temporary()}. */
     List<String> run(List<String> program) throws IOException {
+        return Program.run(enter(program), Map.of());
+    }
+
+    /** The same with an environment of its own, and whatever comes of it. */
+    List<String> attempt(List<String> program, Map<String, String> environment) throws IOException {
+        return Program.ask(enter(program), environment);
+    }
+
+    private List<String> enter(List<String> program) throws IOException {
         var command = new ArrayList<String>(List.of("unshare"));
         if (!System.getProperty("user.name").equals("root")) {
             command.addAll(List.of("--user", "--map-root-user"));
@@ -53,7 +62,7 @@ final class Root {
         command.addAll(List.of("--mount", "--pid", "--net", "--uts", "--fork", "--kill-child"));
         command.addAll(List.of("sh", "-c", ENTER, "sh", folder.toString(), path));
         command.addAll(program);
-        return Program.run(Steadily.call(command), Map.of());
+        return Steadily.call(command);
     }
 
     Path temporary() {
