@@ -68,6 +68,7 @@ final class BaseClassArchives implements ClassArchives {
         var root = Root.of(BaseTar.read(base), layers, work);
         Files.write(root.temporary().resolve("classes"), ClassList.of(loaded(root)));
         root.run(java(
+                Steadily.flags(),
                 "-Xshare:dump",
                 "-XX:SharedClassListFile=/tmp/classes",
                 "-XX:SharedArchiveFile=/tmp/archive",
@@ -79,6 +80,7 @@ final class BaseClassArchives implements ClassArchives {
     private static List<String> loaded(Root root) throws IOException {
         var said = root.attempt(
                 java(
+                        List.of(),
                         "-Xlog:disable",
                         "-Xlog:class+load=debug:file=/tmp/loaded",
                         "-Dquarkus.appcds.generate=true",
@@ -92,10 +94,10 @@ final class BaseClassArchives implements ClassArchives {
         return Files.readAllLines(log);
     }
 
-    private static List<String> java(String... more) {
+    private static List<String> java(List<String> flags, String... more) {
         var command = new ArrayList<String>(List.of("java"));
         command.addAll(Recipes.JVM);
-        command.addAll(Steadily.flags());
+        command.addAll(flags);
         command.addAll(List.of(more));
         return command;
     }
