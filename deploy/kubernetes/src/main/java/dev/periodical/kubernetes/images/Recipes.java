@@ -27,6 +27,7 @@ final class Recipes {
 
     private final Path sources;
     private final ClassArchives archives;
+    private final Path target;
 
     /**
      * @param sources the project's folder, built
@@ -35,6 +36,7 @@ final class Recipes {
     Recipes(Path sources, ClassArchives archives) {
         this.sources = sources;
         this.archives = archives;
+        this.target = sources.resolve("deploy/kubernetes/target");
     }
 
     /** All four, the services first. */
@@ -49,10 +51,9 @@ final class Recipes {
     private Recipe service(String name, String title) throws IOException {
         var built = sources.resolve(name).resolve("target/quarkus-app");
         var libraries = Layers.of("libraries", built, Recipes::library, "/app");
-        var application = List.of(
-                // Made by Quarkus from our classes' annotations: a changed method leaves them alone.
-                Layers.of("generated", built, Recipes::generated, "/app"),
-                Layers.of("application", built, file -> !library(file) && !generated(file) && !archive(file), "/app"));
+        var changing =
+                StoredJars.copy(built, file -> !library(file) && !archive(file), target.resolve("application/" + name));
+        var application = List.of(Layers.of("application", changing, file -> true, "/app"));
         var layers = new ArrayList<FileEntriesLayer>(List.of(libraries));
         var flags = new ArrayList<String>();
         archives.of(name, libraries, application).ifPresent(archive -> {
@@ -77,10 +78,6 @@ final class Recipes {
     private static boolean library(Path file) {
         return file.startsWith("lib") && !file.getFileName().toString().startsWith(OURS)
                 || file.toString().equals("quarkus-run.jar");
-    }
-
-    private static boolean generated(Path file) {
-        return file.startsWith("quarkus") && file.toString().endsWith(".jar");
     }
 
     /** Made for the JVM that built it, and as large as everything else: useless on another base, and never reproducible. */

@@ -6,12 +6,15 @@ import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.Platform;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 
 /** What the build leaves, in small, and a base for a machine that this one is not: nobody tries to run it. */
 final class BuiltTree {
@@ -49,7 +52,14 @@ final class BuiltTree {
     void write(String path, String content) throws IOException {
         var file = root.resolve(path);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, content);
+        if (!path.endsWith(".jar")) {
+            Files.writeString(file, content);
+            return;
+        }
+        try (var jar = new JarOutputStream(Files.newOutputStream(file))) {
+            jar.putNextEntry(new ZipEntry("content"));
+            jar.write(content.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     Path base() throws Exception {
