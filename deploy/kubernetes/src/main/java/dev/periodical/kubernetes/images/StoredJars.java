@@ -47,10 +47,8 @@ final class StoredJars {
                 OutputStream out = Files.newOutputStream(target);
                 var stored = new ZipOutputStream(out)) {
             stored.setMethod(ZipOutputStream.STORED);
-            for (var entry : jar.stream()
-                    .filter(entry -> !entry.isDirectory())
-                    .sorted(Comparator.comparing(ZipEntry::getName))
-                    .toList()) {
+            for (var entry :
+                    jar.stream().sorted(Comparator.comparing(ZipEntry::getName)).toList()) {
                 write(entry.getName(), jar.getInputStream(entry).readAllBytes(), stored);
             }
         }
