@@ -13,7 +13,7 @@ import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A Kafka broker that is its own KRaft controller, plaintext on loopback, with kept logs. Topics are never created by
+ * A Kafka broker that is its own KRaft controller, plaintext, with kept logs. Topics are never created by
  * merely naming them.
  */
 final class KafkaBroker implements BackingService {
@@ -24,11 +24,13 @@ final class KafkaBroker implements BackingService {
     private static final String CONTROLLER = "CONTROLLER";
 
     private final Path data;
+    private final Reach reach;
     private final int port;
     private KafkaRaftServer server;
 
-    KafkaBroker(Path data, int port) {
+    KafkaBroker(Path data, Reach reach, int port) {
         this.data = data;
+        this.reach = reach;
         this.port = port;
     }
 
@@ -77,14 +79,13 @@ final class KafkaBroker implements BackingService {
 
     private Properties settings(int controllerPort) {
         String controller = Ports.HOST + ":" + controllerPort;
-        String broker = Ports.HOST + ":" + port;
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", "1");
         settings.put("controller.quorum.voters", "1@" + controller);
         settings.put("controller.listener.names", CONTROLLER);
-        settings.put("listeners", "PLAINTEXT://" + broker + "," + CONTROLLER + "://" + controller);
-        settings.put("advertised.listeners", "PLAINTEXT://" + broker);
+        settings.put("listeners", "PLAINTEXT://" + reach.listen() + ":" + port + "," + CONTROLLER + "://" + controller);
+        settings.put("advertised.listeners", "PLAINTEXT://" + reach.name() + ":" + port);
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         settings.put("inter.broker.listener.name", "PLAINTEXT");
         settings.put("log.dirs", data.toString());

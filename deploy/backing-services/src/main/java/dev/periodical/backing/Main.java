@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         name = "backing-services",
         mixinStandardHelpOptions = true,
         version = "1.0",
-        description = "Runs a Kafka broker, PostgreSQL and an S3 server on loopback, in one process.")
+        description = "Runs a Kafka broker, PostgreSQL and an S3 server in one process.")
 public final class Main implements Callable<Integer> {
 
     @Option(
@@ -47,16 +47,38 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--s3-port", defaultValue = "0", description = "Port of the S3 server; 0 (default): any free one.")
     private int s3Port;
 
+    @Option(
+            names = "--listen",
+            defaultValue = Ports.HOST,
+            description = "Address to listen on (default: ${DEFAULT-VALUE}); another one asks PostgreSQL's clients for"
+                    + " the password.")
+    private String listen;
+
+    @Option(names = "--host", description = "Name under which clients reach this machine (default: --listen).")
+    private String host;
+
+    @Option(
+            names = "--postgres-password",
+            defaultValue = "${env:POSTGRES_PASSWORD:-postgres}",
+            description = "POSTGRES_PASSWORD; default: postgres.")
+    private String postgresPassword;
+
     @Option(names = "--databases", split = ",", description = "Databases to create, by comma.")
     private List<String> databases = List.of();
 
     @Option(names = "--bucket", defaultValue = "periodical", description = "Bucket to create (default: periodical).")
     private String bucket;
 
-    @Option(names = "--s3-access-key", defaultValue = "periodical", description = "Default: periodical.")
+    @Option(
+            names = "--s3-access-key",
+            defaultValue = "${env:S3_ACCESS_KEY:-periodical}",
+            description = "S3_ACCESS_KEY; default: periodical.")
     private String s3AccessKey;
 
-    @Option(names = "--s3-secret-key", defaultValue = "periodical-secret", description = "Default: periodical-secret.")
+    @Option(
+            names = "--s3-secret-key",
+            defaultValue = "${env:S3_SECRET_KEY:-periodical-secret}",
+            description = "S3_SECRET_KEY; default: periodical-secret.")
     private String s3SecretKey;
 
     @Option(
@@ -93,28 +115,41 @@ public final class Main implements Callable<Integer> {
     }
 
     private ServerSet servers(DataFolder folder) throws IOException {
+        Reach reach = reach();
         Path binaries =
                 postgresBinaries != null ? postgresBinaries : folder.path().resolve("postgres-programs");
         return new ServerSet(List.of(
                 new PostgresServer(
                         folder.path().resolve("postgres"),
                         binaries.toAbsolutePath(),
+                        reach,
                         Ports.claim("postgres", postgresPort),
+                        postgresPassword,
                         databases,
                         !folder.temporary()),
-                new KafkaBroker(folder.path().resolve("kafka"), Ports.claim("kafka", kafkaPort)),
+                new KafkaBroker(folder.path().resolve("kafka"), reach, Ports.claim("kafka", kafkaPort)),
                 new S3Server(
-                        folder.path().resolve("s3"), Ports.claim("s3", s3Port), bucket, s3AccessKey, s3SecretKey)));
+                        folder.path().resolve("s3"),
+                        reach,
+                        Ports.claim("s3", s3Port),
+                        bucket,
+                        s3AccessKey,
+                        s3SecretKey)));
+    }
+
+    private Reach reach() {
+        return new Reach(listen, host == null ? listen : host);
     }
 
     private Coordinates coordinates(ServerSet servers) {
+        String name = reach().name();
         return new Coordinates(
-                Ports.HOST + ":" + servers.named("kafka").port(),
-                Ports.HOST,
+                name + ":" + servers.named("kafka").port(),
+                name,
                 servers.named("postgres").port(),
                 PostgresServer.USER,
-                PostgresServer.PASSWORD,
-                "http://" + Ports.HOST + ":" + servers.named("s3").port(),
+                postgresPassword,
+                "http://" + name + ":" + servers.named("s3").port(),
                 s3AccessKey,
                 s3SecretKey,
                 bucket);

@@ -46,6 +46,8 @@ public final class OrphanedPostgres {
             }
             orphan.get().destroyForcibly();
         }
+        // In a container the number soon belongs to another process of ours, and PostgreSQL would refuse to start.
+        Files.deleteIfExists(data.resolve("postmaster.pid"));
     }
 
     private static Optional<ProcessHandle> find(Path data) throws IOException {

@@ -11,18 +11,19 @@ import java.util.List;
 
 /**
  * A PostgreSQL server with kept data and one database per name, open to its superuser on loopback without asking for the
- * password. A server that a killed launcher left behind on the same data is stopped first.
+ * password, and with it from elsewhere where it listens beyond loopback. A server that a killed launcher left behind on the same data is stopped first.
  */
 final class PostgresServer implements BackingService {
 
     static final String USER = "postgres";
-    static final String PASSWORD = "postgres";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Path data;
     private final Path binaries;
+    private final Reach reach;
     private final int port;
+    private final String password;
     private final List<String> databases;
     private final boolean durable;
     private EmbeddedPostgres server;
@@ -30,12 +31,16 @@ final class PostgresServer implements BackingService {
     /**
      * @param data the cluster's folder, made when absent
      * @param binaries where the server's programs are unpacked, shared between clusters
+     * @param password of the superuser, asked of everybody who does not come from loopback
      * @param durable whether a commit waits for the disk; false is faster and survives kill -9, but not a power cut
      */
-    PostgresServer(Path data, Path binaries, int port, List<String> databases, boolean durable) {
+    PostgresServer(
+            Path data, Path binaries, Reach reach, int port, String password, List<String> databases, boolean durable) {
         this.data = data;
         this.binaries = binaries;
+        this.reach = reach;
         this.port = port;
+        this.password = password;
         this.databases = List.copyOf(databases);
         this.durable = durable;
     }
@@ -57,6 +62,9 @@ final class PostgresServer implements BackingService {
         try {
             server = launch();
             createDatabases(server);
+            if (reach.beyondLoopback()) {
+                RemoteAccess.open(server, data, password);
+            }
         } catch (IOException | SQLException failure) {
             OrphanedPostgres.stop(data);
             throw failure;
@@ -75,7 +83,7 @@ final class PostgresServer implements BackingService {
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setServerConfig("listen_addresses", Ports.HOST)
+                .setServerConfig("listen_addresses", reach.listen())
                 .setServerConfig("unix_socket_directories", "")
                 // The library turns both off on the command line; a later word on it wins.
                 .setServerConfig("fsync", sync)

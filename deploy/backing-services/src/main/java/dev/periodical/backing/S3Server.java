@@ -12,14 +12,16 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 final class S3Server implements BackingService {
 
     private final Path data;
+    private final Reach reach;
     private final int port;
     private final String bucket;
     private final String accessKey;
     private final String secretKey;
     private S3Proxy server;
 
-    S3Server(Path data, int port, String bucket, String accessKey, String secretKey) {
+    S3Server(Path data, Reach reach, int port, String bucket, String accessKey, String secretKey) {
         this.data = data;
+        this.reach = reach;
         this.port = port;
         this.bucket = bucket;
         this.accessKey = accessKey;
@@ -42,7 +44,7 @@ final class S3Server implements BackingService {
         Files.createDirectories(data.resolve(bucket));
         FilesystemNio2BlobStore store = new FilesystemNio2BlobStore(data.toString());
         S3Proxy starting = S3Proxy.builder()
-                .endpoint(URI.create("http://" + Ports.HOST + ":" + port))
+                .endpoint(URI.create("http://" + reach.listen() + ":" + port))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
                 .blobStore(store)
                 .ignoreUnknownHeaders(true)

@@ -96,6 +96,32 @@ class BackingServicesIT {
         }
     }
 
+    @Test
+    void beyondLoopback_brokerNamesItsHost_andPostgresAsksForThePassword() throws Exception {
+        var arguments = List.of(
+                "--stop-on-stdin-eof",
+                "--data=" + data,
+                "--listen=0.0.0.0",
+                "--host=localhost",
+                "--postgres-password=it's ours",
+                "--databases=press");
+        try (Child child = Child.launch(ClassPath.find(), arguments)) {
+            Coordinates at =
+                    Coordinates.fromJson(child.expect(line -> line.startsWith("READY "), Duration.ofSeconds(90))
+                            .substring("READY ".length()));
+            assertThat(at.kafkaBootstrapServers()).startsWith("localhost:");
+            writeEverywhere(at);
+            assertKeptEverywhere(at);
+
+            // 127.0.0.2 stands for another machine: only 127.0.0.1 is trusted.
+            String elsewhere = at.jdbcUrl("press") + "?localSocketAddress=127.0.0.2";
+            assertThatThrownBy(() -> DriverManager.getConnection(elsewhere, at.postgresUser(), "postgres"))
+                    .hasMessageContaining("password authentication failed");
+            DriverManager.getConnection(elsewhere, at.postgresUser(), "it's ours")
+                    .close();
+        }
+    }
+
     private ProcessHandle postgres() throws Exception {
         String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0);
         return ProcessHandle.of(Long.parseLong(pid.trim())).orElseThrow();
