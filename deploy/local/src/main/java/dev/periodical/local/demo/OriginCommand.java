@@ -1,5 +1,6 @@
 package dev.periodical.local.demo;
 
+import dev.periodical.backing.Ports;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -9,7 +10,10 @@ import picocli.CommandLine.Option;
 @Command(name = "origin", hidden = true, mixinStandardHelpOptions = true, description = "Plays the demo's image hosts.")
 public final class OriginCommand implements Callable<Integer> {
 
-    @Option(names = "--port", defaultValue = "0", description = "Port on loopback; 0 (default): any free one.")
+    @Option(names = "--listen", defaultValue = Ports.HOST, description = "Address (default: ${DEFAULT-VALUE}).")
+    private String listen;
+
+    @Option(names = "--port", defaultValue = "0", description = "0 (default): any free one.")
     private int port;
 
     /** Made by picocli. */
@@ -17,7 +21,7 @@ public final class OriginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        OriginServer server = OriginServer.start(port);
+        OriginServer server = OriginServer.start(listen, port);
         System.out.println(OriginServer.LISTENS + server.port());
         new CountDownLatch(1).await();
         return 0;

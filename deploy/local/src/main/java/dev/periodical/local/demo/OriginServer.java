@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The image hosts of the demo, all on one loopback port and told apart by the {@code Host} header. A path with a picture's
+ * The image hosts of the demo, all on one port and told apart by the {@code Host} header. A path with a picture's
  * suffix gets that picture, the same bytes every time; one that contains {@code lost} is not found; {@link
  * DemoHosts#HOTLINK} refuses visitors who do not come from a page of {@code pictures.example}; the proxy answers as dead
  * proxies do.
@@ -35,12 +35,13 @@ public final class OriginServer implements AutoCloseable {
     }
 
     /**
-     * Starts it on loopback.
+     * Starts it.
      *
+     * @param address what to listen on
      * @param port 0 for any free one
      */
-    public static OriginServer start(int port) throws IOException {
-        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+    public static OriginServer start(String address, int port) throws IOException {
+        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), port), BACKLOG);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         OriginServer origin = new OriginServer(http, threads);
         http.setExecutor(threads);

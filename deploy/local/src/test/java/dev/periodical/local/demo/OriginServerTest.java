@@ -22,7 +22,7 @@ class OriginServerTest {
 
     @BeforeEach
     void start() throws Exception {
-        origin = OriginServer.start(0);
+        origin = OriginServer.start("127.0.0.1", 0);
     }
 
     @AfterEach
