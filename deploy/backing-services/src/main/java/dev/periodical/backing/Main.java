@@ -103,9 +103,16 @@ public final class Main implements Callable<Integer> {
         ServerSet servers = servers(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(servers, folder), "end"));
         servers.startAll(System.out);
-        System.out.println("READY " + coordinates(servers).toJson());
+        System.out.println(ready(servers));
         waitForTheEnd(servers);
         return CommandLine.ExitCode.OK;
+    }
+
+    /** Secrets are told to whoever started this process, and to nobody who reads a pod's log. */
+    private String ready(ServerSet servers) {
+        return stopOnStdinEof || !reach().beyondLoopback()
+                ? "READY " + coordinates(servers).toJson()
+                : "READY as " + reach().name();
     }
 
     /** However this process ends, short of being killed, it ends here. */

@@ -88,11 +88,6 @@ final class ServerSet {
 
     private static String up(BackingService server, Duration taken) {
         return String.format(
-                Locale.ROOT,
-                "%s up on %s:%d after %.1f s",
-                server.name(),
-                Ports.HOST,
-                server.port(),
-                taken.toMillis() / 1000.0);
+                Locale.ROOT, "%s up on port %d after %.1f s", server.name(), server.port(), taken.toMillis() / 1000.0);
     }
 }

@@ -41,7 +41,7 @@ final class ImageWriter {
     String tar(Recipe recipe, Path folder) throws Exception {
         Files.createDirectories(folder);
         var file = folder.resolve(recipe.name() + ".tar");
-        var name = "periodical/" + recipe.name() + ":" + tag;
+        var name = "periodical.dev/" + recipe.name() + ":" + tag;
         var target = Containerizer.to(TarImage.at(file).named(name)).setOfflineMode(base.local());
         var written = write(recipe, target);
         return "%s %s %d MiB %s".formatted(name, written.getDigest(), Files.size(file) >> 20, file);
