@@ -2,6 +2,8 @@ package dev.periodical.local;
 
 import dev.periodical.local.demo.DemoCommand;
 import dev.periodical.local.demo.OriginCommand;
+import dev.periodical.local.prove.LoadCommand;
+import dev.periodical.local.prove.ReachCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +12,15 @@ import picocli.CommandLine.Command;
         name = "periodical",
         mixinStandardHelpOptions = true,
         description = "Runs Periodical on this machine.",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, OriginCommand.class, DemoCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            OriginCommand.class,
+            DemoCommand.class,
+            LoadCommand.class,
+            ReachCommand.class
+        })
 public final class Main {
 
     /** Runs a command and ends the JVM with its exit code: 0 done, 1 failed (one line says why), 2 wrong usage. */
