@@ -8,14 +8,14 @@ import java.util.List;
 /**
  * What a finished backup says of itself, kept as its last object.
  *
- * @param name the time it began, as {@code 20261124T031500Z}
+ * @param name the time it began, as {@code 20261124T031500123Z}
  * @param databases what was dumped
  * @param pictures how many objects the bucket of pictures had
  */
 record Backup(String name, List<Dump> databases, long pictures) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String FOLDER = "backups/";
+    static final String FOLDER = "backups/";
     private static final String LAST = "/complete.json";
 
     /**
@@ -40,20 +40,25 @@ record Backup(String name, List<Dump> databases, long pictures) {
 
     void finish(Bucket bucket) throws IOException {
         var text = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
-        bucket.put(FOLDER + name + LAST, new ByteArrayInputStream(text), text.length, "application/json");
+        bucket.put(mark(name), new ByteArrayInputStream(text), text.length, "application/json");
     }
 
     /** The names of all finished backups, oldest first. */
     static List<String> names(Bucket bucket) throws IOException {
-        return bucket.all(FOLDER).keySet().stream()
+        return bucket.keys(FOLDER).stream()
                 .filter(key -> key.endsWith(LAST))
                 .map(key -> key.substring(FOLDER.length(), key.length() - LAST.length()))
                 .sorted()
                 .toList();
     }
 
+    /** What tells a finished backup from the rest of one. */
+    static String mark(String name) {
+        return FOLDER + name + LAST;
+    }
+
     static Backup read(Bucket bucket, String name) throws IOException {
-        try (var bytes = bucket.get(FOLDER + name + LAST).bytes()) {
+        try (var bytes = bucket.get(mark(name)).bytes()) {
             return JSON.readValue(bytes, Backup.class);
         }
     }

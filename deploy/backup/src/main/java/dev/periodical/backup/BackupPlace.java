@@ -25,7 +25,10 @@ final class BackupPlace {
     @Option(names = "--backup-secret-key", required = true, defaultValue = "${env:BACKUP_SECRET_KEY}")
     private String secretKey;
 
+    @Option(names = "--backup-region", defaultValue = "${env:BACKUP_REGION:-us-east-1}", description = "BACKUP_REGION.")
+    private String region;
+
     Bucket bucket() {
-        return Bucket.at(endpoint, bucket, accessKey, secretKey);
+        return Bucket.at(endpoint, region, bucket, accessKey, secretKey);
     }
 }

@@ -10,31 +10,47 @@ import io.minio.RemoveObjectArgs;
 import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.BiConsumer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.OkHttpClient;
 
 /** One S3 bucket. Every failure is an {@link IOException} that names the bucket and the object. */
 final class Bucket {
 
     private static final long PART = 16L << 20;
+    private static final int PAGE = 1000;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final String name;
     private final MinioClient client;
+    private final int page;
 
-    private Bucket(String name, MinioClient client) {
+    private Bucket(String name, MinioClient client, int page) {
         this.name = name;
         this.client = client;
+        this.page = page;
     }
 
-    static Bucket at(String endpoint, String name, String accessKey, String secretKey) {
-        return new Bucket(
-                name,
-                MinioClient.builder()
-                        .endpoint(endpoint)
-                        .region("us-east-1")
-                        .credentials(accessKey, secretKey)
-                        .build());
+    /** With the JVM's own trust store, as the services; MinIO's own client reads the system's one byte by byte, for seconds. */
+    static Bucket at(String endpoint, String region, String name, String accessKey, String secretKey) {
+        var http = new OkHttpClient.Builder()
+                .connectTimeout(PATIENCE)
+                .readTimeout(PATIENCE)
+                .writeTimeout(PATIENCE)
+                .build();
+        var client = MinioClient.builder()
+                .endpoint(endpoint)
+                .region(region)
+                .credentials(accessKey, secretKey)
+                .httpClient(http, true)
+                .build();
+        return new Bucket(name, client, PAGE);
+    }
+
+    /** The same, listed so many objects a request. */
+    Bucket inPagesOf(int objects) {
+        return new Bucket(name, client, objects);
     }
 
     /** Makes it when it is not there. */
@@ -90,24 +106,32 @@ final class Bucket {
         });
     }
 
-    /** The objects whose keys begin so, with their sizes, one by one as the server lists them. */
-    void each(String prefix, BiConsumer<String, Long> seen) throws IOException {
+    /** The objects whose keys begin so, page by page as they are asked for. S3 lists them in the order of their keys. */
+    Listing list(String prefix) {
         var listed = client.listObjects(ListObjectsArgs.builder()
-                .bucket(name)
-                .prefix(prefix)
-                .recursive(true)
-                .build());
-        for (var entry : listed) {
-            var item = call(prefix, entry::get);
-            seen.accept(item.objectName(), item.size());
-        }
+                        .bucket(name)
+                        .prefix(prefix)
+                        .recursive(true)
+                        .maxKeys(page)
+                        .build())
+                .iterator();
+        return () -> call(prefix, () -> {
+            if (!listed.hasNext()) {
+                return null;
+            }
+            var item = listed.next().get();
+            return new Entry(item.objectName(), item.size());
+        });
     }
 
-    /** All of them at once: for prefixes known to hold few. */
-    Map<String, Long> all(String prefix) throws IOException {
-        var all = new LinkedHashMap<String, Long>();
-        each(prefix, all::put);
-        return all;
+    /** All their keys at once: for prefixes known to hold few. */
+    List<String> keys(String prefix) throws IOException {
+        var keys = new ArrayList<String>();
+        var listing = list(prefix);
+        for (var entry = listing.next(); entry != null; entry = listing.next()) {
+            keys.add(entry.key());
+        }
+        return keys;
     }
 
     private <T> T call(String key, Request<T> request) throws IOException {
@@ -116,6 +140,15 @@ final class Bucket {
         } catch (MinioException | RuntimeException failure) {
             throw new IOException("bucket " + name + (key.isEmpty() ? "" : ", object " + key), failure);
         }
+    }
+
+    /** An object as a listing names it. */
+    record Entry(String key, long size) {}
+
+    /** Objects one after another. */
+    interface Listing {
+        /** The next one; null after the last. */
+        Entry next() throws IOException;
     }
 
     /** An object's bytes, size and type. */

@@ -4,7 +4,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.postgresql.PGConnection;
@@ -31,8 +36,14 @@ record Database(String name, String url, String username, String password) {
     private static final String SEQUENCES = """
             select quote_ident(t.relname), quote_ident(a.attname), pg_get_serial_sequence(quote_ident(t.relname), a.attname)
             from pg_class t join pg_attribute a on a.attrelid = t.oid
-            where t.relkind = 'r' and t.relnamespace = current_schema()::regnamespace and a.attnum > 0
+            where t.relkind in ('r', 'p') and t.relnamespace = current_schema()::regnamespace and a.attnum > 0
               and pg_get_serial_sequence(quote_ident(t.relname), a.attname) is not null
+            """;
+
+    private static final String REFERENCES = """
+            select child.relname, parent.relname
+            from pg_constraint c join pg_class child on child.oid = c.conrelid join pg_class parent on parent.oid = c.confrelid
+            where c.contype = 'f' and child.oid <> parent.oid and c.connamespace = current_schema()::regnamespace
             """;
 
     /** A table and the columns that are its own: generated ones make themselves. */
@@ -70,18 +81,66 @@ record Database(String name, String url, String username, String password) {
         }
     }
 
-    /** Makes the tables as they were at a version, in a database that has none. */
-    void migrate(String version) {
-        Flyway.configure(Database.class.getClassLoader())
-                .dataSource("jdbc:" + url, username, password)
-                .locations("classpath:migrations/" + name)
-                .target(MigrationVersion.fromVersion(version))
-                .load()
-                .migrate();
+    /** Whether this program has the migrations up to a version. */
+    boolean knows(String version) {
+        var wanted = MigrationVersion.fromVersion(version);
+        return Arrays.stream(migrations(MigrationVersion.LATEST).info().all())
+                .anyMatch(migration -> wanted.equals(migration.getVersion())
+                        && migration.getState().isResolved());
     }
 
-    /** Drops every table and whatever else the schema holds. */
+    /** Makes the tables as they were at a version, in a database that has none. */
+    void migrate(String version) {
+        migrations(MigrationVersion.fromVersion(version)).migrate();
+    }
+
+    private Flyway migrations(MigrationVersion target) {
+        return Flyway.configure(Database.class.getClassLoader())
+                .dataSource("jdbc:" + url, username, password)
+                .locations("classpath:migrations/" + name)
+                .target(target)
+                .load();
+    }
+
+    /** Whether there is anything that a restore would lose. */
+    static boolean holdsRows(Connection connection) throws SQLException {
+        for (var table : tables(connection)) {
+            try (var statement = connection.createStatement();
+                    var rows = statement.executeQuery("select 1 from \"%s\" limit 1".formatted(table.name()))) {
+                if (rows.next()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the schema is not as fresh as the server made it. */
+    static boolean holdsRelations(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select 1 from pg_class where relnamespace = current_schema()::regnamespace limit 1")) {
+            return rows.next();
+        }
+    }
+
+    /** Which tables refer to which others, by name. */
+    static Map<String, Set<String>> references(Connection connection) throws SQLException {
+        var references = new HashMap<String, Set<String>>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(REFERENCES)) {
+            while (rows.next()) {
+                references
+                        .computeIfAbsent(rows.getString(1), child -> new HashSet<>())
+                        .add(rows.getString(2));
+            }
+        }
+        return references;
+    }
+
+    /** Drops every table and whatever else the schema holds, or nothing. */
     static void empty(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("select quote_ident(current_schema())")) {
             rows.next();
@@ -89,6 +148,8 @@ record Database(String name, String url, String username, String password) {
             statement.execute("drop schema " + schema + " cascade");
             statement.execute("create schema " + schema);
         }
+        connection.commit();
+        connection.setAutoCommit(true);
     }
 
     /** Lets every sequence go on after the largest number that was copied in. */

@@ -3,7 +3,7 @@ package dev.periodical.backup;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
-import java.sql.Connection;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
@@ -23,43 +23,59 @@ final class DatabaseDumper {
         this.backup = backup;
     }
 
-    Backup.Dump dump(Database database) throws IOException, SQLException {
-        try (var connection = database.open()) {
-            connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            var version = Database.schemaVersion(connection);
-            var tables = new ArrayList<Backup.TableDump>();
-            for (var table : Database.tables(connection)) {
-                tables.add(dump(connection, database.name(), table));
-            }
-            return new Backup.Dump(database.name(), version, tables);
+    Backup.Dump dump(Snapshot snapshot) throws IOException, SQLException {
+        var tables = new ArrayList<Backup.TableDump>();
+        for (var table : snapshot.tables()) {
+            tables.add(dump(snapshot, table));
         }
+        return new Backup.Dump(snapshot.database().name(), snapshot.schemaVersion(), tables);
     }
 
-    private Backup.TableDump dump(Connection connection, String database, Database.Table table)
-            throws IOException, SQLException {
+    private Backup.TableDump dump(Snapshot snapshot, Database.Table table) throws IOException, SQLException {
         try (var in = new PipedInputStream(PIPE);
                 var pipe = new PipedOutputStream(in)) {
-            var sent = CompletableFuture.runAsync(() -> send(Backup.key(backup, database, table.name()), in));
-            long rows;
-            try (var out = new GZIPOutputStream(pipe, 1 << 16)) {
-                rows = Database.copying(connection)
-                        .copyOut("copy \"%s\" (%s) to stdout".formatted(table.name(), table.columns()), out);
-            }
+            var key = Backup.key(backup, snapshot.database().name(), table.name());
+            var sent = CompletableFuture.runAsync(() -> send(key, in));
+            // Only a closed reading end lets the writing end notice a failure instead of waiting for ever.
+            sent.whenComplete((done, failure) -> close(in));
+            var rows = copy(snapshot, table, pipe, sent);
             sent.join();
             return new Backup.TableDump(table.name(), table.columns(), rows);
         } catch (CompletionException failure) {
-            throw new IOException("table " + table.name() + " of " + database, failure.getCause());
+            throw new IOException(
+                    "table " + table.name() + " of " + snapshot.database().name(), failure.getCause());
+        }
+    }
+
+    /** Writes the rows; where the pipe broke because its other end had failed, that failure is the one to tell. */
+    private static long copy(
+            Snapshot snapshot, Database.Table table, PipedOutputStream pipe, CompletableFuture<Void> sent)
+            throws IOException, SQLException {
+        try (var out = new GZIPOutputStream(pipe, 1 << 16)) {
+            // A query, since a partitioned table can't be copied by its name.
+            return Database.copying(snapshot.connection())
+                    .copyOut("copy (select %s from \"%s\") to stdout".formatted(table.columns(), table.name()), out);
+        } catch (IOException | SQLException failure) {
+            if (sent.isCompletedExceptionally()) {
+                sent.join();
+            }
+            throw failure;
         }
     }
 
     private void send(String key, PipedInputStream bytes) {
-        // Closing the reading end, also after a failure, lets the writing end notice instead of waiting for ever.
-        try (bytes) {
+        try {
             bucket.put(key, bytes);
         } catch (IOException failure) {
             throw new CompletionException(failure);
+        }
+    }
+
+    private static void close(PipedInputStream in) {
+        try {
+            in.close();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 }

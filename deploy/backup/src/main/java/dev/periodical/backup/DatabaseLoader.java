@@ -3,6 +3,8 @@ package dev.periodical.backup;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** Brings a dump back: tables by the migrations of its version, then their rows in one transaction. */
@@ -19,29 +21,54 @@ final class DatabaseLoader {
     }
 
     /**
-     * Loads one database.
+     * Whether the dump may and can go there: asked of every database before any is touched.
      *
-     * @throws IOException when it holds tables already and may not be replaced, or when a table came back with another
-     *     number of rows than it had
+     * @throws IOException when it holds rows and may not be replaced, or when this program does not know the migrations that
+     *     the dump needs
+     */
+    void check(Database database, Backup.Dump dump) throws IOException, SQLException {
+        if (!database.knows(dump.schemaVersion())) {
+            throw new IOException(
+                    "the backup of %s is of schema version %s, which this program does not know: take a newer one"
+                            .formatted(database.name(), dump.schemaVersion()));
+        }
+        try (var connection = database.open()) {
+            if (!replace && Database.holdsRows(connection)) {
+                throw new IOException(
+                        "the database of " + database.name() + " is not empty; --replace drops what it holds");
+            }
+        }
+    }
+
+    /**
+     * Loads one database, whatever it holds.
+     *
+     * @throws IOException when a table came back with another number of rows than it had
      */
     void load(Database database, Backup.Dump dump) throws IOException, SQLException {
         try (var connection = database.open()) {
-            if (!Database.tables(connection).isEmpty()) {
-                if (!replace) {
-                    throw new IOException(
-                            "the database of " + database.name() + " is not empty; --replace drops what it holds");
-                }
+            if (Database.holdsRelations(connection)) {
                 Database.empty(connection);
             }
         }
         database.migrate(dump.schemaVersion());
         try (var connection = database.open()) {
             connection.setAutoCommit(false);
-            for (var table : dump.tables()) {
+            clear(connection, dump.tables());
+            for (var table : LoadOrder.of(dump.tables(), Database.references(connection))) {
                 load(connection, database.name(), table);
             }
             Database.continueSequences(connection);
             connection.commit();
+        }
+    }
+
+    /** What the migrations themselves put in is in the dump too. */
+    private static void clear(Connection connection, List<Backup.TableDump> tables) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(tables.stream()
+                    .map(table -> '"' + table.table() + '"')
+                    .collect(Collectors.joining(", ", "truncate ", "")));
         }
     }
 

@@ -67,6 +67,9 @@ final class Places {
     @Option(names = "--store-secret-key", required = true, defaultValue = "${env:STORE_SECRET_KEY}")
     private String storeSecretKey;
 
+    @Option(names = "--store-region", defaultValue = "${env:STORE_REGION:-us-east-1}", description = "STORE_REGION.")
+    private String storeRegion;
+
     /** The databases, in the order in which they are copied. */
     List<Database> databases() {
         return List.of(
@@ -76,6 +79,6 @@ final class Places {
 
     /** The bucket that media-service writes to. */
     Bucket pictures() {
-        return Bucket.at(storeEndpoint, storeBucket, storeAccessKey, storeSecretKey);
+        return Bucket.at(storeEndpoint, storeRegion, storeBucket, storeAccessKey, storeSecretKey);
     }
 }

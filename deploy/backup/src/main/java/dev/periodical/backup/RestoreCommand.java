@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Brings a backup back while the services are stopped. Pictures first, rows after them, and last the consumers' positions:
- * whatever Kafka still has from after the backup is read again, which the services' idempotence makes harmless.
+ * Brings a backup back while the services are stopped. The consumers' positions are forgotten first: whatever Kafka still
+ * has is read again, which the services' idempotence makes harmless, while a restore that broke off with the old positions
+ * would lack what they claim was read. Then pictures, and rows after them.
  */
 @Command(
         name = "restore",
@@ -49,14 +50,20 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var bucket = place.bucket();
         var backup = Backup.read(bucket, name == null ? newest(bucket) : name);
-        var positions = new ConsumerPositions(kafka, System.getenv());
-        positions.requireNobodyReads();
-        var pictures = new PictureCopy(bucket, BackupCommand.PICTURES, pictures(), "").run();
         var databases = places.databases().stream().collect(Collectors.toMap(Database::name, Function.identity()));
         var loader = new DatabaseLoader(bucket, backup.name(), replace);
         for (var dump : backup.databases()) {
-            loader.load(known(databases, dump.database()), dump);
+            loader.check(known(databases, dump.database()), dump);
         }
+        var positions = new ConsumerPositions(kafka, System.getenv());
+        positions.requireNobodyReads();
+        positions.forget();
+        var pictures = new PictureCopy(bucket, BackupCommand.PICTURES, pictures(), "").run();
+        for (var dump : backup.databases()) {
+            loader.load(databases.get(dump.database()), dump);
+        }
+        // Once more: who began to read meanwhile has read into tables that are gone.
+        positions.requireNobodyReads();
         positions.forget();
         command.commandLine()
                 .getOut()

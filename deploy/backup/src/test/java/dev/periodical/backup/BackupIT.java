@@ -51,7 +51,7 @@ class BackupIT {
         }
         for (var name : List.of("periodical", "periodical-backup")) {
             bucket(name).make();
-            for (var key : bucket(name).all("").keySet()) {
+            for (var key : bucket(name).keys("")) {
                 remove(name, key);
             }
         }
@@ -101,7 +101,9 @@ class BackupIT {
         sql("content", "update revision set payload = ?", "edited since");
 
         assertThat(run("restore")).isEqualTo(1);
-        assertThat(said.toString()).contains("the database of content is not empty");
+        assertThat(said.toString())
+                .contains("the database of content is not empty")
+                .hasLineCount(1);
         assertThat(one("content", "select payload from revision")).isEqualTo("edited since");
 
         assertThat(run("restore", "--replace")).as(said::toString).isZero();
@@ -119,6 +121,70 @@ class BackupIT {
     }
 
     @Test
+    void copy_goesOverPages_andSendsOnlyWhatIsMissingOrOfAnotherSize() throws Exception {
+        // Given
+        for (var digit : "0123456789".split("")) {
+            picture(digit.repeat(64), "picture " + digit);
+        }
+        var copy = new PictureCopy(
+                bucket("periodical").inPagesOf(3),
+                "",
+                bucket("periodical-backup").inPagesOf(2),
+                "pictures/");
+        assertThat(copy.run()).isEqualTo(new PictureCopy.Copied(12, 12));
+
+        // When
+        remove("periodical-backup", "pictures/" + "0".repeat(64));
+        remove("periodical-backup", "pictures/" + "5".repeat(64));
+        remove("periodical", "7".repeat(64));
+        put("periodical-backup", "pictures/" + "9".repeat(64), "cut");
+
+        // Then
+        assertThat(copy.run()).isEqualTo(new PictureCopy.Copied(11, 3));
+        assertThat(copy.run()).isEqualTo(new PictureCopy.Copied(11, 0));
+        assertThat(bucket("periodical-backup").keys("pictures/")).hasSize(12);
+    }
+
+    @Test
+    void olderBackups_areRemovedBeyondThoseToKeep_andTheirPicturesStay() throws Exception {
+        // Given
+        put("periodical-backup", "backups/20200101T000000000Z/content/article.copy.gz", "never finished");
+        assertThat(run("backup")).isZero();
+        assertThat(run("backup", "--keep=2")).isZero();
+        assertThat(said.toString()).contains("0 old backups removed");
+        var both = Backup.names(bucket("periodical-backup"));
+        remove("periodical", "a".repeat(64));
+
+        // When
+        assertThat(run("backup", "--keep=2")).as(said::toString).isZero();
+
+        // Then
+        assertThat(said.toString()).contains("1 old backups removed");
+        assertThat(Backup.names(bucket("periodical-backup"))).hasSize(2).startsWith(both.get(1));
+        assertThat(bucket("periodical-backup").keys("backups/"))
+                .allMatch(key -> key.compareTo("backups/" + both.get(1)) >= 0);
+        assertThat(bucket("periodical-backup").keys("pictures/")).hasSize(2);
+        assertThat(run("restore", "--replace", "--name=" + both.get(1)))
+                .as(said::toString)
+                .isZero();
+        assertThat(text("a".repeat(64))).isEqualTo("first");
+    }
+
+    @Test
+    void failureHalfWay_leavesNoBackup() throws Exception {
+        // the second of the two databases has no tables
+        try (var connection = database("media").open()) {
+            Database.empty(connection);
+        }
+
+        assertThat(run("backup")).isEqualTo(1);
+        assertThat(said.toString()).hasLineCount(1).startsWith("backup: ");
+
+        assertThat(run("list")).isZero();
+        assertThat(said.toString()).isEmpty();
+    }
+
+    @Test
     void unfinishedBackup_isNone() throws Exception {
         bucket("periodical-backup")
                 .put("backups/20200101T000000Z/content/article.copy.gz", new ByteArrayInputStream(new byte[20]));
@@ -131,14 +197,16 @@ class BackupIT {
 
     @Test
     void tableLargerThanOnePart_comesBackWhole() throws Exception {
-        // random hexadecimal halves at best: 48 MB of text are well over one part of 16 MiB
+        // random bytes as base64 shrink to the bytes at best: 300,000 times 64 of them are over one part of 16 MiB
         sql(
                 "content",
                 "insert into revision select gen_random_uuid(), repeat('d', 64), now(), now(),"
-                        + " (select string_agg(md5(random()::text || n || m || ?), '') from generate_series(1, 3000) m)"
+                        + " (select string_agg(encode(sha512((random()::text || n || m || ?)::bytea), 'base64'), '')"
+                        + " from generate_series(1, 600) m)"
                         + " from generate_series(1, 500) n",
                 "");
         assertThat(run("backup")).as(said::toString).isZero();
+        assertThat(size("revision.copy.gz")).isGreaterThan(16L << 20);
         var sum = "select md5(string_agg(md5(payload), '' order by article_id)) from revision";
         var before = one("content", sum);
 
@@ -228,12 +296,17 @@ class BackupIT {
 
     private static Bucket bucket(String name) {
         var coordinates = backing.coordinates();
-        return Bucket.at(coordinates.s3Endpoint(), name, coordinates.s3AccessKey(), coordinates.s3SecretKey());
+        return Bucket.at(
+                coordinates.s3Endpoint(), "us-east-1", name, coordinates.s3AccessKey(), coordinates.s3SecretKey());
     }
 
     private static void picture(String key, String text) throws Exception {
+        put("periodical", key, text);
+    }
+
+    private static void put(String bucket, String key, String text) throws Exception {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
-        bucket("periodical").put(key, new ByteArrayInputStream(bytes), bytes.length, "image/png");
+        bucket(bucket).put(key, new ByteArrayInputStream(bytes), bytes.length, "image/png");
     }
 
     private static String text(String key) throws Exception {
@@ -242,6 +315,16 @@ class BackupIT {
             assertThat(object.contentType()).isEqualTo("image/png");
             return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static long size(String file) throws Exception {
+        var listing = bucket("periodical-backup").list("backups/");
+        for (var entry = listing.next(); entry != null; entry = listing.next()) {
+            if (entry.key().endsWith(file)) {
+                return entry.size();
+            }
+        }
+        throw new AssertionError("no " + file);
     }
 
     private static void remove(String bucket, String key) throws Exception {

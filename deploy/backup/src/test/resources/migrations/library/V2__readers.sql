@@ -1,0 +1,1 @@
+create table reader (name text primary key);
