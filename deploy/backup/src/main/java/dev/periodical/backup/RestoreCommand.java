@@ -31,10 +31,16 @@ final class RestoreCommand implements Callable<Integer> {
     @Mixin
     private BackupPlace place;
 
-    @Option(names = "--name", description = "Which one (default: the newest that is complete; `list` names them).")
+    @Option(
+            names = "--name",
+            defaultValue = "${env:RESTORE_NAME}",
+            description = "Which one (RESTORE_NAME; default: the newest that is complete; `list` names them).")
     private String name;
 
-    @Option(names = "--replace", description = "Drop what the databases hold.")
+    @Option(
+            names = "--replace",
+            defaultValue = "${env:RESTORE_REPLACE:-false}",
+            description = "Drop what the databases hold (RESTORE_REPLACE=true).")
     private boolean replace;
 
     @Option(
