@@ -22,6 +22,16 @@ final class Bucket {
     private static final int PAGE = 1000;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /**
+     * One for all buckets, with the JVM's own trust store, as the services. MinIO's own client reads the system's, one byte
+     * at a time, for seconds.
+     */
+    private static final OkHttpClient HTTP = new OkHttpClient.Builder()
+            .connectTimeout(PATIENCE)
+            .readTimeout(PATIENCE)
+            .writeTimeout(PATIENCE)
+            .build();
+
     private final String name;
     private final MinioClient client;
     private final int page;
@@ -32,18 +42,12 @@ final class Bucket {
         this.page = page;
     }
 
-    /** With the JVM's own trust store, as the services; MinIO's own client reads the system's one byte by byte, for seconds. */
     static Bucket at(String endpoint, String region, String name, String accessKey, String secretKey) {
-        var http = new OkHttpClient.Builder()
-                .connectTimeout(PATIENCE)
-                .readTimeout(PATIENCE)
-                .writeTimeout(PATIENCE)
-                .build();
         var client = MinioClient.builder()
                 .endpoint(endpoint)
                 .region(region)
                 .credentials(accessKey, secretKey)
-                .httpClient(http, true)
+                .httpClient(HTTP, false)
                 .build();
         return new Bucket(name, client, PAGE);
     }

@@ -116,6 +116,28 @@ class DatabaseIT {
     }
 
     @Test
+    void tableRewrittenUnderASnapshot_isWaitedFor_neverDumpedEmpty() throws Exception {
+        library.migrate("1");
+        bucket("kept").make();
+        try (var snapshot = Snapshot.of(library);
+                var connection = library.open();
+                var statement = connection.createStatement()) {
+            statement.execute("set lock_timeout = '200ms'");
+            assertThatThrownBy(() ->
+                            statement.execute("alter table shelf add column at timestamptz default clock_timestamp()"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("lock timeout");
+
+            assertThat(new DatabaseDumper(bucket("kept"), "backup-7")
+                            .dump(snapshot)
+                            .tables())
+                    .filteredOn(table -> table.table().equals("shelf"))
+                    .extracting(Backup.TableDump::rows)
+                    .containsExactly(1L);
+        }
+    }
+
+    @Test
     void storeThatFailsUnderADump_isNamed_andNobodyWaitsForEver() throws Exception {
         library.migrate("1");
         sql(
