@@ -164,6 +164,27 @@ class PathIT {
         });
     }
 
+    @Test
+    void metrics_sayWhyPicturesCouldNotBeHad() {
+        assertThat(desk.settled(desk.handIn("ftp://counted.example/a.png")).getString("reason"))
+                .isEqualTo("scheme-not-allowed");
+
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            var lines = RestAssured.get(metrics).asString().lines().toList();
+            assertThat(sum(lines, "periodical_media_failures", "scheme-not-allowed"))
+                    .isPositive();
+            assertThat(sum(lines, "periodical_media_failures"))
+                    .isEqualTo(sum(lines, "periodical_media_pictures", "failed")
+                            + sum(lines, "periodical_media_pictures", "refused"));
+            assertThat(lines).anyMatch(line -> line.startsWith("periodical_media_due "));
+        });
+    }
+
+    private static double sum(java.util.List<String> lines, String metric, String label) {
+        return sum(
+                lines.stream().filter(line -> line.contains('"' + label + '"')).toList(), metric);
+    }
+
     private static double sum(java.util.List<String> lines, String metric) {
         return lines.stream()
                 .filter(line -> line.startsWith(metric + "{") || line.startsWith(metric + " "))

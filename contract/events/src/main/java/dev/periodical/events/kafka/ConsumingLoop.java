@@ -70,6 +70,7 @@ public final class ConsumingLoop implements AutoCloseable {
             consumer.subscribe(subscription.topics().stream().map(Topic::name).toList(), inFlight);
             while (!stopping) {
                 ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+                metrics.lag(lag(consumer));
                 if (!polled.isEmpty()) {
                     inFlight.process(polled);
                 }
@@ -79,6 +80,12 @@ public final class ConsumingLoop implements AutoCloseable {
             current = null;
             consumer.close(CloseOptions.timeout(FAREWELL));
         }
+    }
+
+    private static long lag(KafkaConsumer<String, byte[]> consumer) {
+        return consumer.assignment().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
     }
 
     private void pause(Duration pause) {

@@ -1,43 +1,56 @@
 package dev.periodical.events.kafka;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What became of the records of one consumer. At rest {@code received = handled + skipped + dead_lettered}; a redelivered
- * record is received again.
+ * record is received again. Each is there from the start, at 0: a counter that begins at 1 is no increase to Prometheus.
  */
 final class LoopMetrics {
 
-    private final MeterRegistry registry;
-    private final String consumer;
+    private final Counter received;
+    private final Counter handled;
+    private final Counter skipped;
+    private final Counter deadLettered;
+    private final Counter batchesRetried;
+    private final AtomicLong lag = new AtomicLong();
 
     LoopMetrics(MeterRegistry registry, String consumer) {
-        this.registry = registry;
-        this.consumer = consumer;
+        received = registry.counter("periodical.consumer.received", "consumer", consumer);
+        handled = registry.counter("periodical.consumer.handled", "consumer", consumer);
+        skipped = registry.counter("periodical.consumer.skipped", "consumer", consumer);
+        deadLettered = registry.counter("periodical.consumer.dead.lettered", "consumer", consumer);
+        batchesRetried = registry.counter("periodical.consumer.batches.retried", "consumer", consumer);
+        Gauge.builder("periodical.consumer.lag", lag, AtomicLong::get)
+                .tag("consumer", consumer)
+                .description("records on this replica's partitions behind those in hand")
+                .register(registry);
     }
 
     void received(int records) {
-        counter("received").increment(records);
+        received.increment(records);
     }
 
     void handled(int records) {
-        counter("handled").increment(records);
+        handled.increment(records);
     }
 
     void skipped() {
-        counter("skipped").increment();
+        skipped.increment();
     }
 
     void deadLettered() {
-        counter("dead.lettered").increment();
+        deadLettered.increment();
     }
 
     void retried() {
-        counter("batches.retried").increment();
+        batchesRetried.increment();
     }
 
-    private Counter counter(String what) {
-        return registry.counter("periodical.consumer." + what, "consumer", consumer);
+    void lag(long records) {
+        lag.set(records);
     }
 }

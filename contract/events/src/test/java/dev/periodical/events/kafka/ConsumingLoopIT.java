@@ -375,12 +375,35 @@ class ConsumingLoopIT {
         assertThat(handler.refs()).contains("a0", "a1");
     }
 
+    @Test
+    void lag_isWhatLiesBehindTheBatchInHand() {
+        // Given
+        Topic topic = broker.topic("behind", 1);
+        broker.say(topic, refs("a", 5));
+        List<Double> lags = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler(refs -> {
+            lags.add(registry.get("periodical.consumer.lag").gauge().value());
+            return DONE;
+        });
+
+        // When
+        start(topic, handler, 2);
+        awaitCommitted(topic, 5);
+
+        // Then
+        assertThat(lags).containsExactly(3.0, 1.0, 0.0);
+    }
+
     private ConsumingLoop start(Topic topic, BatchHandler handler) {
+        return start(topic, handler, 1_000);
+    }
+
+    private ConsumingLoop start(Topic topic, BatchHandler handler, int maxRecords) {
         Map<String, Object> kafka = new HashMap<>(broker.kafka());
         kafka.put("max.poll.interval.ms", Math.toIntExact(LONGEST_BETWEEN_POLLS.toMillis()));
         kafka.put("heartbeat.interval.ms", 300); // a rebalance waits for its members as long as for a poll
-        ConsumingLoop loop =
-                new ConsumingLoop(new Subscription(consumer, List.of(topic), 1_000, 8 << 20, kafka), handler, registry);
+        ConsumingLoop loop = new ConsumingLoop(
+                new Subscription(consumer, List.of(topic), maxRecords, 8 << 20, kafka), handler, registry);
         loops.add(loop);
         loop.start();
         return loop;
