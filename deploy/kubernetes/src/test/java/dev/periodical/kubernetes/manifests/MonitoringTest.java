@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ class MonitoringTest {
 
     private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(=~|!=|!~|=)\\s*\"([^\"]*)\"");
 
+    private static final Pattern KEY = Pattern.compile("\\b(PERIODICAL|QUARKUS|KAFKA)_[A-Z0-9_]+");
+    private static final List<ConfigKeys> KEYS =
+            Code.SERVICES.stream().map(ConfigKeys::new).toList();
     private static final Set<String> METRICS =
             Stream.of(Metrics.ours(), Metrics.frameworks()).flatMap(Set::stream).collect(toSet());
     private static final Map<String, Set<String>> LABELS = Map.of(
@@ -90,6 +94,15 @@ class MonitoringTest {
                 .doesNotContain("\n");
         assertThat(alert.at("/annotations/summary").asText()).isNotBlank().doesNotContain("\n");
         assertThat(alert.at("/labels/severity").asText()).isIn("critical", "warning");
+    }
+
+    @ParameterizedTest
+    @MethodSource("alerts")
+    void everyRunbook_namesKeysThatExist(JsonNode alert) {
+        String runbook = alert.at("/annotations/runbook").asText();
+
+        assertThat(KEY.matcher(runbook).results().map(MatchResult::group))
+                .allMatch(key -> KEYS.stream().anyMatch(of -> of.knows(key)));
     }
 
     @Test
