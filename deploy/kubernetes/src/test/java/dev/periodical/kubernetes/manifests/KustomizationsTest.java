@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,12 +115,13 @@ class KustomizationsTest {
                 });
     }
 
-    /** A job that people start, a namespace that a script makes: a script here or the folder's own page names it. */
+    /** A job that people start, a namespace that a script makes: a script names it, or the folder's page says {@code -f}. */
     private static boolean appliedByItself(Path manifest) {
         String name = manifest.getFileName().toString();
         Path page = manifest.resolveSibling("README.md");
-        return Stream.concat(scripts(), Stream.of(page).filter(Files::exists))
-                .anyMatch(file -> Folder.read(file).contains(name));
+        Pattern byHand = Pattern.compile("-f \\S*" + Pattern.quote(name));
+        return scripts().anyMatch(script -> Folder.read(script).contains(name))
+                || Files.exists(page) && byHand.matcher(Folder.read(page)).find();
     }
 
     private static Stream<Path> scripts() {
