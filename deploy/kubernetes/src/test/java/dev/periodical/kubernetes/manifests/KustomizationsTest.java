@@ -2,6 +2,7 @@ package dev.periodical.kubernetes.manifests;
 
 import static dev.periodical.kubernetes.manifests.Folder.each;
 import static dev.periodical.kubernetes.manifests.Folder.texts;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,20 @@ class KustomizationsTest {
                 .extracting(object -> object.path("kind").asText())
                 .containsExactly("Deployment", "Service", "ServiceAccount", "PodDisruptionBudget", "NetworkPolicy");
         assertThat(objects).extracting(Folder::name).containsOnly(service);
+    }
+
+    /** A name that no pod has renames nothing, and the cluster asks a registry that has no such image. */
+    @ParameterizedTest
+    @MethodSource("kustomizations")
+    void renamedImages_areThoseOfPods(Path file) {
+        Set<String> images = workloads()
+                .flatMap(workload -> each(template(workload).at("/spec/containers")))
+                .map(container -> container.path("image").asText().replaceAll(":[^:/]*$", ""))
+                .collect(toSet());
+
+        assertThat(each(Folder.documents(file).get(0).path("images"))
+                        .map(image -> image.path("name").asText()))
+                .isSubsetOf(images);
     }
 
     @Test
