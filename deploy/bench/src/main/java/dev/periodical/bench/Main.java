@@ -1,0 +1,22 @@
+package dev.periodical.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Exit code 0 when a measurement was made, 1 when it could not be (one line says why), 2 for wrong usage. */
+@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures a running suite.")
+public final class Main {
+
+    private Main() {}
+
+    /** Runs the command and ends the JVM. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println("bench: " + failure);
+                    command.getErr().flush();
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
+                .execute(arguments));
+    }
+}
