@@ -15,19 +15,22 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Bearer tokens (RFC 6750) against the configured hashes. No token: the caller is anonymous, and what is public is read. A
+ * Bearer tokens (RFC 6750) against the hashes that count now. No token: the caller is anonymous, and what is public is read. A
  * token that nobody holds: 401, even where none is needed, for its owner is mistaken about something.
  */
 @ApplicationScoped
 @Startup // a mistake in the configuration stops the service at once, not the first caller
 public class BearerTokenMechanism implements HttpAuthenticationMechanism {
 
+    /** The attribute of a caller's identity that holds what the token may use. */
+    static final String ALLOWANCE = "periodical.allowance";
+
     private static final String SCHEME = "bearer ";
 
-    private final Tokens tokens;
+    private final CurrentTokens tokens;
 
-    BearerTokenMechanism(TokensConfig config) {
-        this.tokens = new Tokens(config.byName());
+    BearerTokenMechanism(CurrentTokens tokens) {
+        this.tokens = tokens;
     }
 
     @Override
@@ -45,6 +48,7 @@ public class BearerTokenMechanism implements HttpAuthenticationMechanism {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal(holder.name()))
                 .addRoles(holder.roles())
+                .addAttribute(ALLOWANCE, holder.allowance())
                 .build();
     }
 

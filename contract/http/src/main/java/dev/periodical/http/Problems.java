@@ -2,10 +2,16 @@ package dev.periodical.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 
 /** The problems (RFC 9457) that more than one door answers, each worded once. Thrown as they are. */
 public final class Problems {
+
+    /** As the draft of the {@code RateLimit} fields names it. */
+    private static final URI QUOTA_EXCEEDED =
+            URI.create("https://iana.org/assignments/http-problem-types#quota-exceeded");
 
     private Problems() {}
 
@@ -35,6 +41,29 @@ public final class Problems {
                 .withTitle("Too large")
                 .withDetail("At most " + limitBytes + " bytes are taken at once.")
                 .with("limit", limitBytes)
+                .build();
+    }
+
+    /** 411: a body whose length is limited must say its length. */
+    public static HttpProblem lengthRequired(long limitBytes) {
+        return HttpProblem.builder()
+                .withStatus(Response.Status.LENGTH_REQUIRED)
+                .withTitle("Length required")
+                .withDetail(
+                        "This token sends at most " + limitBytes + " bytes at once: Content-Length must say how many.")
+                .with("limit", limitBytes)
+                .build();
+    }
+
+    /** 429 with {@code Retry-After}: the caller's quota is used up for now. */
+    public static HttpProblem tooMany(String policy, long retryAfterSeconds) {
+        return HttpProblem.builder()
+                .withType(QUOTA_EXCEEDED)
+                .withStatus(Response.Status.TOO_MANY_REQUESTS)
+                .withTitle("Too many requests")
+                .withDetail("This token's requests are used up for now.")
+                .withHeader("Retry-After", retryAfterSeconds)
+                .with("violated-policies", List.of(policy))
                 .build();
     }
 

@@ -9,12 +9,12 @@ import java.util.Set;
 @ConfigMapping(prefix = "periodical.tokens")
 public interface TokensConfig {
 
-    /** {@code periodical.tokens.<name>.sha256} and {@code .roles}. */
+    /** {@code periodical.tokens.<name>.sha256}, {@code .roles} and the token's own limits. */
     @WithParentName
     Map<String, Token> byName();
 
     /** One token. */
-    interface Token {
+    interface Token extends TokenLimits {
 
         /** SHA-256 of the token, 64 hex digits: {@code printf %s TOKEN | sha256sum}. */
         String sha256();
