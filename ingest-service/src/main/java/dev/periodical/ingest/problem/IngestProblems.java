@@ -44,6 +44,15 @@ public final class IngestProblems {
                 .build();
     }
 
+    /** 408: a document that did not arrive in time. */
+    public static HttpProblem tooSlow() {
+        return HttpProblem.builder()
+                .withStatus(Response.Status.REQUEST_TIMEOUT)
+                .withTitle("Too slow")
+                .withDetail("The document did not arrive in time; nothing was accepted.")
+                .build();
+    }
+
     /** 503: as many documents are in work as this replica takes. */
     public static HttpProblem busy() {
         return Problems.unavailable("As many documents are in work as this service takes at once.", RETRY_AFTER);

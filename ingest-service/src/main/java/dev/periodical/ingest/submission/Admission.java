@@ -19,6 +19,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @ApplicationScoped
 class Admission {
 
+    /** Where Quarkus' reader of bodies looks for their limit. */
+    private static final String MAX_REQUEST_SIZE = "io.quarkus.max-request-size";
+
     private final SubmissionConfig limits;
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
@@ -34,6 +37,7 @@ class Admission {
         if (declared > limits.maxBytes()) {
             return Problems.tooLarge(limits.maxBytes()).toResponse();
         }
+        exchange.put(MAX_REQUEST_SIZE, limits.maxBytes()); // for a body that declares no length
         return reserve(exchange, declared < 0 ? limits.maxBytes() : declared);
     }
 

@@ -2,6 +2,7 @@ package dev.periodical.ingest.submission;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.time.ZoneId;
 
 /** What the door takes, and how it reads. */
@@ -23,4 +24,8 @@ interface SubmissionConfig {
     /** How many bytes of request bodies may be in work at once. */
     @WithDefault("67108864")
     long bytesInFlight();
+
+    /** How long a document may take to arrive; then it is answered 408 and its room given to others. */
+    @WithDefault("60s")
+    Duration uploadDeadline();
 }
