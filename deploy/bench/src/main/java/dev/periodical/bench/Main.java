@@ -1,10 +1,16 @@
 package dev.periodical.bench;
 
+import dev.periodical.bench.ingest.BridgeCommand;
+import dev.periodical.bench.ingest.IngestCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Exit code 0 when a measurement was made, 1 when it could not be (one line says why), 2 for wrong usage. */
-@Command(name = "bench", mixinStandardHelpOptions = true, description = "Measures a running suite.")
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures the suite.",
+        subcommands = {IngestCommand.class, BridgeCommand.class})
 public final class Main {
 
     private Main() {}

@@ -1,0 +1,148 @@
+package dev.periodical.bench.ingest;
+
+import dev.periodical.backing.BackingServices;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures everything in one run, each kind on a JVM that is warm. */
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        description = "Documents a second that ingest takes, beside its raw limits.")
+public final class IngestCommand implements Callable<Integer> {
+
+    private static final String RAW = "bench.raw";
+
+    @Option(names = "--seconds", description = "How long each is measured. Default: ${DEFAULT-VALUE}.")
+    private int seconds = 10;
+
+    @Option(names = "--warm-up", description = "How long each runs before. Default: ${DEFAULT-VALUE}.")
+    private int warmUp = 8;
+
+    @Option(names = "--connections", description = "Keep-alive connections. Default: ${DEFAULT-VALUE}.")
+    private int connections = 64;
+
+    @Option(names = "--profile", description = "Also record ingest (JFR) and say what its reading threads did.")
+    private boolean profile;
+
+    private final PrintStream out = System.out;
+    private final Documents documents = new Documents(20_220_302);
+    private final AtomicLong numbers = new AtomicLong();
+    private final List<Figure> figures = new ArrayList<>();
+    private long broker;
+
+    @Override
+    public Integer call() throws Exception {
+        Path sources = Path.of(System.getProperty("periodical.sources", "")).toAbsolutePath();
+        Path folder = Files.createTempDirectory("periodical-bench");
+        out.printf(
+                Locale.ROOT,
+                "%d processors, Java %s, documents of %d bytes, %d connections, %d s each after %d s%n%n%s%n",
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version(),
+                documents.document(0).length,
+                connections,
+                seconds,
+                warmUp,
+                Figure.HEAD);
+        try (BackingServices backing = BackingServices.start(BackingServices.Options.temporary())) {
+            String kafka = backing.coordinates().kafkaBootstrapServers();
+            broker = backing.process().pid();
+            try (Started bridge = Started.bridge(sources, folder, kafka, RAW)) {
+                producer("(a) a producer alone, documents", kafka);
+                single("(b) HTTP to Kafka unread, one a request", bridge, "");
+            }
+            String token = UUID.randomUUID().toString();
+            try (Started ingest = Started.ingest(sources, folder, kafka, sha256(token))) {
+                ingest(ingest, token);
+            }
+        }
+        return 0;
+    }
+
+    private void ingest(Started ingest, String token) throws IOException, InterruptedException {
+        Map<String, Double> before = Usage.cpuByThread(ingest.pid());
+        Profile recording = profile ? Profile.begin(ingest.pid()) : null;
+        Figure single = single("ingest, one a request", ingest, token);
+        Map<String, Double> after = Usage.cpuByThread(ingest.pid());
+        batch("ingest, a batch as NDJSON", ingest, token, "application/x-ndjson");
+        batch("ingest, a batch as tar", ingest, token, "application/x-tar");
+        out.printf("%ningest at its most: %d MiB resident, 256 MiB of them heap%n", Usage.peakMiB(ingest.pid()));
+        out.printf("%nwhere the processor time of one a request went, warming up included:%n");
+        Profile.threads(before, after).forEach(out::println);
+        if (recording != null) {
+            recording.end().forEach(out::println);
+        }
+        Figure bridge = figures.get(1);
+        out.printf(Locale.ROOT, "%none a request: %.2f of (b)%n", single.rate() / bridge.rate());
+        figures.stream()
+                .skip(3)
+                .forEach(batch -> out.printf(
+                        Locale.ROOT,
+                        "%s: %.2f of (a)%n",
+                        batch.name(),
+                        batch.rate() / figures.get(0).rate()));
+    }
+
+    private void producer(String name, String kafka) {
+        PlainProducer.run(kafka, RAW, documents::document, warmUp);
+        Stopwatch watch = new Stopwatch(ProcessHandle.current().pid(), broker);
+        long taken = PlainProducer.run(kafka, RAW, documents::document, seconds);
+        add(watch.stop(name, taken, 0, new long[0]));
+    }
+
+    private Figure single(String name, Started server, String token) throws InterruptedException {
+        SingleLoad load = new SingleLoad(documents, connections, numbers);
+        load.run(server.port(), "/articles", token, warmUp);
+        Stopwatch watch = new Stopwatch(server.pid(), broker);
+        SingleLoad.Outcome outcome = load.run(server.port(), "/articles", token, seconds);
+        return add(watch.stop(name, outcome.taken(), outcome.refused(), outcome.latencies()));
+    }
+
+    private void batch(String name, Started ingest, String token, String type)
+            throws IOException, InterruptedException {
+        BatchLoad.Outcome warm = BatchLoad.run(ingest.port(), token, type, body(type, warmUp));
+        if (warm.status() == 404 || warm.status() == 405) {
+            out.println("!!! SKIPPED: " + name + ": POST /batches answers " + warm.status());
+            return;
+        }
+        Stopwatch watch = new Stopwatch(ingest.pid(), broker);
+        BatchBody body = body(type, seconds);
+        BatchLoad.Outcome outcome = BatchLoad.run(ingest.port(), token, type, body);
+        add(watch.stop(name, outcome.accepted(), body.count() - outcome.accepted(), new long[0]));
+        if (outcome.accepted() == 0) {
+            out.println("    " + outcome.status() + " " + outcome.last());
+        }
+    }
+
+    private BatchBody body(String type, int lasting) {
+        return type.endsWith("tar")
+                ? BatchBody.tar(documents, numbers, lasting)
+                : BatchBody.ndjson(documents, numbers, lasting);
+    }
+
+    private Figure add(Figure figure) {
+        figures.add(figure);
+        out.println(figure.line());
+        return figure;
+    }
+
+    private static String sha256(String text) throws java.security.NoSuchAlgorithmException {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

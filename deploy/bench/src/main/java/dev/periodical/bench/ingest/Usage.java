@@ -1,0 +1,59 @@
+package dev.periodical.bench.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What a process has used so far, from {@code /proc} (Linux). */
+final class Usage {
+
+    private static final double TICKS = 100;
+
+    private Usage() {}
+
+    /** Seconds of processor. */
+    static double cpu(long pid) {
+        return seconds(Path.of("/proc", Long.toString(pid), "stat"));
+    }
+
+    /** Seconds of processor by kind of thread: the name without its number, as far as the kernel keeps it. */
+    static Map<String, Double> cpuByThread(long pid) {
+        Map<String, Double> kinds = new TreeMap<>();
+        try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
+            for (Path task : tasks.toList()) {
+                String name = Files.readString(task.resolve("comm")).strip().replaceAll("[-# ]*\\d*$", "");
+                kinds.merge(name, seconds(task.resolve("stat")), Double::sum);
+            }
+        } catch (IOException gone) {
+            throw new IllegalStateException("no such process: " + pid, gone);
+        }
+        return kinds;
+    }
+
+    /** The most memory that it ever had, in MiB. */
+    static long peakMiB(long pid) {
+        return lines(Path.of("/proc", Long.toString(pid), "status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static double seconds(Path stat) {
+        String line = String.join(" ", lines(stat));
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException gone) {
+            throw new IllegalStateException("can't be read: " + file, gone);
+        }
+    }
+}
