@@ -36,12 +36,15 @@ public class ArticlesResource {
     private final ArticlePublisher publisher;
     private final SubmissionMetrics metrics;
     private final PublicAddresses addresses;
+    private final Workroom room;
 
     ArticlesResource(
+            Workroom room,
             Understanding understanding,
             ArticlePublisher publisher,
             SubmissionMetrics metrics,
             PublicAddresses addresses) {
+        this.room = room;
         this.understanding = understanding;
         this.publisher = publisher;
         this.metrics = metrics;
@@ -86,7 +89,7 @@ public class ArticlesResource {
             @RestQuery String name,
             @RestQuery String base,
             @RestQuery boolean strict) {
-        return understanding.understood(body, type, new Hints(key, name, base, strict));
+        return room.when(body.length, () -> understanding.understood(body, type, new Hints(key, name, base, strict)));
     }
 
     @DELETE
@@ -102,6 +105,10 @@ public class ArticlesResource {
     }
 
     private Uni<RestResponse<Accepted>> accept(byte[] body, MediaType type, Hints hints) {
+        return room.when(body.length, () -> acceptNow(body, type, hints));
+    }
+
+    private Uni<RestResponse<Accepted>> acceptNow(byte[] body, MediaType type, Hints hints) {
         metrics.received();
         return understanding
                 .understood(body, type, hints)

@@ -22,7 +22,7 @@ interface SubmissionConfig {
     int requestsInFlight();
 
     /** How many bytes of request bodies may be in work at once. */
-    @WithDefault("67108864")
+    @WithDefault("33554432")
     long bytesInFlight();
 
     /** How long a document may take to arrive; then it is answered 408 and its room given to others. */

@@ -14,6 +14,7 @@ final class Documents {
     private static final int PARAGRAPHS = 14;
     private static final int PARAGRAPH_CHARACTERS = 165;
     private static final int PREPARED = 64;
+    private static final int LARGE_BYTES = 8_300_000;
 
     private final String[] bodies = new String[PREPARED];
 
@@ -55,6 +56,16 @@ final class Documents {
     /** As a file under {@code source/_posts} would be. */
     byte[] document(long number) {
         return text(number).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The same many times over in one article: just under the 8 MiB that ingest takes. */
+    byte[] large() {
+        StringBuilder text = new StringBuilder(text(0));
+        int again = (LARGE_BYTES - document(0).length) / bodies[0].getBytes(StandardCharsets.UTF_8).length;
+        for (int i = 0; i < again; i++) {
+            text.append(bodies[0]);
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     String text(long number) {

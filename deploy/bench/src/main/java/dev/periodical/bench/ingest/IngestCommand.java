@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
 public final class IngestCommand implements Callable<Integer> {
 
     private static final String RAW = "bench.raw";
+    private static final int LARGE_CONNECTIONS = 16;
 
     @Option(names = "--seconds", description = "How long each is measured. Default: ${DEFAULT-VALUE}.")
     private int seconds = 10;
@@ -81,6 +82,7 @@ public final class IngestCommand implements Callable<Integer> {
         Map<String, Double> after = Usage.cpuByThread(ingest.pid());
         batch("ingest, a batch as NDJSON", ingest, token, "application/x-ndjson");
         batch("ingest, a batch as tar", ingest, token, "application/x-tar");
+        large(ingest, token);
         out.printf("%ningest at its most: %d MiB resident, 256 MiB of them heap%n", Usage.peakMiB(ingest.pid()));
         out.printf("%nwhere the processor time of one a request went, warming up included:%n");
         Profile.threads(before, after).forEach(out::println);
@@ -106,11 +108,24 @@ public final class IngestCommand implements Callable<Integer> {
     }
 
     private Figure single(String name, Started server, String token) throws InterruptedException {
-        SingleLoad load = new SingleLoad(documents, connections, numbers);
+        SingleLoad load = new SingleLoad(() -> documents.document(numbers.getAndIncrement()), connections);
         load.run(server.port(), "/articles", token, warmUp);
         Stopwatch watch = new Stopwatch(server.pid(), broker);
         SingleLoad.Outcome outcome = load.run(server.port(), "/articles", token, seconds);
-        return add(watch.stop(name, outcome.taken(), outcome.refused(), outcome.latencies()));
+        return add(watch.stop(name, outcome.taken(), outcome.busy() + outcome.failed(), outcome.latencies()));
+    }
+
+    /** Not for speed: whether the heap bears as much as the door lets in. */
+    private void large(Started ingest, String token) throws InterruptedException {
+        byte[] document = documents.large();
+        SingleLoad.Outcome outcome =
+                new SingleLoad(() -> document, LARGE_CONNECTIONS).run(ingest.port(), "/articles", token, seconds);
+        out.printf(
+                "%nof %d bytes each on %d connections: %d taken, %d told to come again (503), %d failed%n",
+                document.length, LARGE_CONNECTIONS, outcome.taken(), outcome.busy(), outcome.failed());
+        if (!ingest.alive()) {
+            throw new IllegalStateException("ingest has ended: its heap was too small for that");
+        }
     }
 
     private void batch(String name, Started ingest, String token, String type)

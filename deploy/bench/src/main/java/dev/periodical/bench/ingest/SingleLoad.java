@@ -10,25 +10,30 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** Posts one document a request on a number of connections, each sending its next as soon as it has its answer. */
 final class SingleLoad {
 
     private static final int MOST = 4_000_000;
 
-    /** What came of it: how many were taken, how many not, nanoseconds of each that was. */
-    record Outcome(long taken, long refused, long[] latencies) {}
+    /**
+     * What came of it.
+     *
+     * @param taken how many were answered 202
+     * @param busy how many were answered 503
+     * @param failed how many had another answer or none
+     * @param latencies nanoseconds of each that was taken
+     */
+    record Outcome(long taken, long busy, long failed, long[] latencies) {}
 
-    private final Documents documents;
+    private final Supplier<byte[]> documents;
     private final int connections;
-    private final AtomicLong numbers;
 
-    /** @param numbers the next document's: no document is posted twice */
-    SingleLoad(Documents documents, int connections, AtomicLong numbers) {
+    /** @param documents the next to post, each time */
+    SingleLoad(Supplier<byte[]> documents, int connections) {
         this.documents = documents;
         this.connections = connections;
-        this.numbers = numbers;
     }
 
     Outcome run(int port, String path, String token, int seconds) throws InterruptedException {
@@ -37,7 +42,8 @@ final class SingleLoad {
             Loop loop = new Loop(port, path, token, System.nanoTime() + seconds * 1_000_000_000L);
             vertx.deployVerticle(loop);
             loop.done.await();
-            return new Outcome(loop.taken, loop.refused, Arrays.copyOf(loop.latencies, Math.min(MOST, loop.taken)));
+            return new Outcome(
+                    loop.taken, loop.busy, loop.failed, Arrays.copyOf(loop.latencies, Math.min(MOST, loop.taken)));
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().join();
         }
@@ -51,7 +57,8 @@ final class SingleLoad {
         private final CountDownLatch done = new CountDownLatch(connections);
         private final long[] latencies = new long[MOST];
         private int taken;
-        private long refused;
+        private long busy;
+        private long failed;
         private HttpClient client;
 
         Loop(int port, String path, String token, long end) {
@@ -80,15 +87,17 @@ final class SingleLoad {
                 done.countDown();
                 return;
             }
-            Buffer body = Buffer.buffer(documents.document(numbers.getAndIncrement()));
+            Buffer body = Buffer.buffer(documents.get());
             client.request(request)
                     .compose(sent -> sent.send(body))
                     .compose(answer -> answer.body().map(answer.statusCode()))
                     .onComplete(status -> {
                         if (status.succeeded() && status.result() == 202) {
                             latencies[Math.min(taken++, MOST - 1)] = System.nanoTime() - now;
+                        } else if (status.succeeded() && status.result() == 503) {
+                            busy++;
                         } else {
-                            refused++;
+                            failed++;
                         }
                         next();
                     });
