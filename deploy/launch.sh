@@ -25,6 +25,9 @@ everything_fresh() {
   fresh "$launcher" pom.xml "$here/pom.xml" "$here/src/main" deploy/backing-services/src/main &&
     fresh deploy/backing-services/target/periodical-backing-services.jar pom.xml deploy/backing-services/pom.xml \
       deploy/backing-services/src/main || return 1
+  for program in backup local; do
+    fresh "deploy/$program/target/periodical-$program.jar" pom.xml "deploy/$program/pom.xml" "deploy/$program/src/main" || return 1
+  done
   for service in ingest content media; do
     fresh "$service-service/target/quarkus-app/quarkus-run.jar" pom.xml contract/*/pom.xml contract/*/src/main \
       "$service-service/pom.xml" "$service-service/src/main" || return 1

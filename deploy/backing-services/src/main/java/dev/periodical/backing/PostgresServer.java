@@ -2,6 +2,7 @@ package dev.periodical.backing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,6 +69,9 @@ final class PostgresServer implements BackingService {
         } catch (IOException | SQLException failure) {
             OrphanedPostgres.stop(data);
             throw failure;
+        } catch (IllegalStateException failure) {
+            // A program of PostgreSQL's said why on its own output.
+            throw new IOException("PostgreSQL does not start: " + lastWords(), failure);
         }
     }
 
@@ -102,8 +106,19 @@ final class PostgresServer implements BackingService {
     }
 
     private ProcessBuilder.Redirect log() {
-        return ProcessBuilder.Redirect.appendTo(
-                data.resolveSibling("postgres.log").toFile());
+        return ProcessBuilder.Redirect.appendTo(logFile().toFile());
+    }
+
+    private Path logFile() {
+        return data.resolveSibling("postgres.log");
+    }
+
+    private String lastWords() throws IOException {
+        try (var lines = Files.lines(logFile())) {
+            return lines.filter(line -> !line.isBlank())
+                    .reduce((first, last) -> last)
+                    .orElse("it said nothing");
+        }
     }
 
     private void createDatabases(EmbeddedPostgres running) throws SQLException {

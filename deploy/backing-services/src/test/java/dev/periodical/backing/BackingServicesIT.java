@@ -122,6 +122,16 @@ class BackingServicesIT {
         }
     }
 
+    @Test
+    void postgresThatDoesNotStart_saysWhyInItsOwnWords() throws Exception {
+        Files.createDirectories(data.resolve("postgres"));
+        Files.writeString(data.resolve("postgres/somebody-elses"), "file");
+
+        assertThatThrownBy(() -> BackingServices.start(BackingServices.Options.kept(data)))
+                .hasMessageContaining("PostgreSQL does not start: ")
+                .hasMessageContaining("initdb");
+    }
+
     private ProcessHandle postgres() throws Exception {
         String pid = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0);
         return ProcessHandle.of(Long.parseLong(pid.trim())).orElseThrow();
