@@ -27,12 +27,12 @@ since=$SECONDS
 ok "1 trial applies into an empty namespace under restricted, without a warning" applies_without_a_warning
 ok "1 all is ready in under two minutes" under_two_minutes $since
 ok "1 the demo articles are accepted and their pictures settle" trial up --demo
-forward content 8082 && content=$forwarded
-forward media 8083 && media=$forwarded
+forward service/content 8082 && content=$forwarded
+forward service/media 8083 && media=$forwarded
 ok "1 the page shows three kept pictures through the Service" every_picture_is_served
 ok "1 the page of the lost picture says why" missing_picture_says_why
 for service in ingest content media; do
   ok "1 every line of $service's log is JSON" logs_are_json $service
-  forward $service "$(kn get service $service -o jsonpath='{.spec.ports[?(@.name=="management")].port}')" &&
+  forward service/$service "$(kn get service $service -o jsonpath='{.spec.ports[?(@.name=="management")].port}')" &&
     ok "1 $service's metrics answer" metrics_answer "$forwarded"
 done

@@ -12,7 +12,7 @@ everything() {
   for state in stored failed waiting; do curl -sS -m 10 "$media/pictures?state=$state&limit=100" || return 1; done
   page
 }
-doors() { forward content 8082 && content=$forwarded && forward media 8083 && media=$forwarded; }
+doors() { forward service/content 8082 && content=$forwarded && forward service/media 8083 && media=$forwarded; }
 volume_lost() {
   trial down && kn delete persistentvolumeclaim data-backing-services-0 --wait --timeout=60s
 }

@@ -24,7 +24,7 @@ Y
 }
 
 ok "7 the suite stands" standing
-forward content 8082 && content=$forwarded
+forward service/content 8082 && content=$forwarded
 backing="backing-services:9092 backing-services:5432 backing-services:9000"
 api=kubernetes.default.svc:443
 ok "7 a pod that may go anywhere reaches the API server (so that the next lines mean something)" anywhere

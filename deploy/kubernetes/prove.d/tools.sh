@@ -36,10 +36,10 @@ standing() {
   trial up --demo >"$scratch/up" 2>&1 || { tail -n 20 "$scratch/up"; return 1; }
 }
 
-# forward SERVICE PORT: prints a local address that leads there until prove ends
+# forward RESOURCE PORT: sets `forwarded` to a local address that leads there until prove ends
 forward() {
-  local said=$scratch/forward-$1-$2-$RANDOM pid
-  k -n "$namespace" port-forward "service/$1" ":$2" >"$said" 2>&1 &
+  local said=$scratch/forward-$RANDOM pid
+  kn port-forward "$1" ":$2" >"$said" 2>&1 &
   pid=$!
   forwards+=("$pid")
   within 20 grep -q '^Forwarding from 127' "$said" || { cat "$said" >&2; return 1; }

@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
@@ -30,13 +32,14 @@ public final class RecordPublisher implements AutoCloseable {
     private static final int QUEUE = 2_048;
 
     private final PublishingConfig config;
-    private final Producer<String, byte[]> producer;
     private final ExecutorService senders;
+    private volatile Producer<String, byte[]> producer;
     private volatile boolean topicsExist;
 
+    /** @throws ConfigException for a setting that Kafka's producer does not know; a broker that is away is no failure yet */
     public RecordPublisher(PublishingConfig config) {
         this.config = config;
-        this.producer = new KafkaProducer<>(config.producer());
+        new ProducerConfig(config.producer());
         AtomicInteger number = new AtomicInteger();
         this.senders = new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), task -> {
             Thread thread = new Thread(task, "publisher-" + number.incrementAndGet());
@@ -93,7 +96,7 @@ public final class RecordPublisher implements AutoCloseable {
         }
         try {
             ensureTopics();
-            producer.send(record, (metadata, failure) -> {
+            opened().send(record, (metadata, failure) -> {
                 if (failure == null) {
                     acknowledged.complete(null);
                 } else {
@@ -110,6 +113,14 @@ public final class RecordPublisher implements AutoCloseable {
             TopicCreation.ensure(config.kafka(), config.topics());
             topicsExist = true;
         }
+    }
+
+    /** Opened with the first record and not before: it fails where no broker's name can be resolved, which may heal. */
+    private synchronized Producer<String, byte[]> opened() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(config.producer());
+        }
+        return producer;
     }
 
     private static RuntimeException told(Throwable failure) {
@@ -138,6 +149,9 @@ public final class RecordPublisher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        producer.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        Producer<String, byte[]> last = producer;
+        if (last != null) {
+            last.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
     }
 }

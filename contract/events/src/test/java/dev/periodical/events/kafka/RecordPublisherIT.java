@@ -2,6 +2,7 @@ package dev.periodical.events.kafka;
 
 import static dev.periodical.events.kafka.TestBroker.told;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
@@ -136,6 +137,31 @@ class RecordPublisherIT {
                 .extracting(ConsumerRecord::key)
                 .startsWith("before")
                 .contains("after");
+    }
+
+    @Test
+    void brokerWhoseNameNobodyKnows_isAway_andNoFaultOfTheSettings() {
+        var nowhere = Map.<String, Object>of("bootstrap.servers", "nowhere.invalid:9092");
+        var publisher = new RecordPublisher(new PublishingConfig(nowhere, List.of(Topics.MEDIA), DEADLINE, 64L << 20));
+        publisher.start();
+
+        assertThatThrownBy(() -> publisher
+                        .publish(TestBroker.event(Topics.MEDIA, 0, "a0"))
+                        .toCompletableFuture()
+                        .join())
+                .hasRootCauseMessage("No resolvable bootstrap urls given in bootstrap.servers")
+                .cause()
+                .isInstanceOf(TransientFailure.class);
+        publisher.close();
+    }
+
+    @Test
+    void settingThatKafkaDoesNotTake_isRefusedAtOnce() {
+        var wrong = Map.<String, Object>of("bootstrap.servers", "localhost:9092", "security.protocol", "NONSENSE");
+
+        assertThatThrownBy(() ->
+                        new RecordPublisher(new PublishingConfig(wrong, List.of(Topics.MEDIA), DEADLINE, 64L << 20)))
+                .hasMessageContaining("security.protocol");
     }
 
     @Test
