@@ -36,7 +36,10 @@ ok "7 content does not reach the API server" stopped content reach $api
 ok "7 media does not reach the API server, the metadata address or a private one" stopped media reach $api 169.254.169.254:80 10.96.0.1:443
 if reaches anywhere reach "$outside" >/dev/null 2>&1; then
   ok "7 content does not reach $outside, outside of the cluster" stopped content reach "$outside"
-  ok "7 media does" reaches media reach "$outside"
+  case $outside in
+    10.* | 172.* | 192.168.*) ok "7 … nor does media, for it is private" stopped media reach "$outside" ;;
+    *) ok "7 … and media does" reaches media reach "$outside" ;;
+  esac
 else
   echo "SKIPPED: 7 content can't reach the internet: nothing here reaches $outside, so the refusal would prove nothing"
 fi
