@@ -36,6 +36,11 @@ final class BuildCommand implements Callable<Integer> {
                     "os/architecture, several by comma with --push (default: a tar base's, otherwise linux/amd64).")
     private List<String> platforms = List.of();
 
+    @Option(
+            names = "--insecure",
+            description = "With --push: a registry without TLS, or with a certificate of nobody's.")
+    private boolean insecure;
+
     @Option(names = "--tag", defaultValue = "1.0.0", description = "Default: ${DEFAULT-VALUE}.")
     private String tag;
 
@@ -61,7 +66,7 @@ final class BuildCommand implements Callable<Integer> {
         var order = order();
         var writer = new ImageWriter(order.base(), order.platforms(), tag, revision, target().resolve("jib-cache"));
         for (var recipe : new Recipes(sources, archives(order)).all()) {
-            say(order.pushed() ? writer.push(recipe, destination.registry) : writer.tar(recipe, folder()));
+            say(order.pushed() ? writer.push(recipe, destination.registry, insecure) : writer.tar(recipe, folder()));
         }
         return 0;
     }

@@ -48,13 +48,16 @@ final class ImageWriter {
     }
 
     /** Pushes to {@code REGISTRY/NAME:TAG} with the credentials that the user's registry tools keep. */
-    String push(Recipe recipe, String registry) throws Exception {
+    String push(Recipe recipe, String registry, boolean insecure) throws Exception {
         var reference = ImageReference.parse(registry + "/" + recipe.name() + ":" + tag);
         var target = RegistryImage.named(reference);
         target.addCredentialRetriever(
                 CredentialRetrieverFactory.forImage(reference, event -> {}).dockerConfig());
         return "%s %s"
-                .formatted(reference, write(recipe, Containerizer.to(target)).getDigest());
+                .formatted(
+                        reference,
+                        write(recipe, Containerizer.to(target).setAllowInsecureRegistries(insecure))
+                                .getDigest());
     }
 
     private JibContainer write(Recipe recipe, Containerizer target) throws Exception {
