@@ -63,6 +63,7 @@ launch() {
   sed -e "s/^  name: demo$/  name: $name/" \
     -e "s#app.kubernetes.io/name: demo,#app.kubernetes.io/name: $label,#" \
     -e "s/^  backoffLimit: .*/  backoffLimit: 0/" \
+    -e "s/requests: {cpu: 20m/requests: {cpu: 200m/" \
     -e "s#periodical-local.jar, demo\]#periodical-local.jar$words]#" "$here/overlays/trial/demo.yaml" |
     k apply -f - >/dev/null
 }
