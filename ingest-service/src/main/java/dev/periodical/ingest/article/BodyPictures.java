@@ -38,6 +38,8 @@ final class BodyPictures {
             "original",
             "_src");
 
+    private static final List<String> BACKGROUNDS =
+            List.of("background", "data-bg", "data-background", "data-background-image");
     private static final String NO_PICTURE = "no-picture";
     private static final int LONGEST_ALT = 1_000;
 
@@ -55,7 +57,8 @@ final class BodyPictures {
                 case "img" -> image(element);
                 case "image" -> vectorImage(element);
                 case "video" -> poster(element);
-                default -> background(element);
+                case "amp-img" -> image(element.tagName("img"));
+                default -> backgrounds(element);
             }
         }
     }
@@ -114,7 +117,7 @@ final class BodyPictures {
     }
 
     private void poster(Element video) {
-        String url = addresses.of(video.attr("poster"));
+        String url = addresses.of(video.hasAttr("poster") ? video.attr("poster") : video.attr("data-poster"));
         if (url == null || !gallery.add(url, List.of(), Role.POSTER, null, null, null)) {
             video.removeAttr("poster");
         } else {
@@ -122,10 +125,21 @@ final class BodyPictures {
         }
     }
 
-    private void background(Element element) {
-        String style = element.attr("style");
-        String written = style.isEmpty() ? element.attr("background") : CssUrl.background(style);
-        String url = written == null ? null : addresses.of(written);
+    private void backgrounds(Element element) {
+        List<String> written = new ArrayList<>(CssUrl.backgrounds(element.attr("style")));
+        BACKGROUNDS.stream().map(element::attr).filter(each -> !each.isEmpty()).forEach(written::add);
+        for (int i = written.size() - 1; i >= 0; i--) {
+            background(element, addresses.of(unwrapped(written.get(i))));
+        }
+    }
+
+    /** Some lazy loaders keep the whole {@code url(…)}. */
+    private static String unwrapped(String written) {
+        List<String> wrapped = written.contains("url(") ? CssUrl.backgrounds("background:" + written) : List.of();
+        return wrapped.isEmpty() ? written : wrapped.get(0);
+    }
+
+    private void background(Element element, String url) {
         if (url == null || !gallery.add(url, List.of(), Role.INLINE, null, null, null)) {
             return;
         }

@@ -1,22 +1,33 @@
 package dev.periodical.ingest.article;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** The picture in a style attribute's {@code background} or {@code background-image} (CSS Backgrounds 3). */
+/** The pictures in a style attribute's {@code background} or {@code background-image} (CSS Backgrounds 3). */
 final class CssUrl {
+
+    private static final int MOST = 20;
 
     private CssUrl() {}
 
-    /** The first background's address, null where there is none. */
-    static String background(String style) {
+    /** The addresses of an element's backgrounds, the top one first. */
+    static List<String> backgrounds(String style) {
         String css = style.toLowerCase(Locale.ROOT);
-        int property = css.indexOf("background");
+        int property = css.length() == style.length() ? css.indexOf("background") : -1;
+        List<String> addresses = new ArrayList<>();
         int url = property < 0 ? -1 : css.indexOf("url(", property);
-        int close = url < 0 || css.length() != style.length() ? -1 : end(style, url + 4);
-        if (close < 0) {
-            return null;
+        while (url >= 0 && addresses.size() < MOST) {
+            int close = end(style, url + 4);
+            if (close >= 0) {
+                addresses.add(unquoted(style.substring(url + 4, close).strip()));
+            }
+            url = close < 0 ? -1 : css.indexOf("url(", close);
         }
-        String address = style.substring(url + 4, close).strip();
+        return addresses;
+    }
+
+    private static String unquoted(String address) {
         boolean quoted = address.length() > 1
                 && (address.charAt(0) == '"' || address.charAt(0) == '\'')
                 && address.charAt(address.length() - 1) == address.charAt(0);

@@ -3,6 +3,7 @@ package dev.periodical.ingest.article;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
@@ -15,8 +16,8 @@ import org.commonmark.parser.beta.Scanner;
 
 /**
  * Hexo's tags within Markdown text: {@code {% img [class] url [width] [height] [title [alt]] %}} and {@code {% asset_img
- * … %}} are pictures, {@code {% raw %}} and {@code {% endraw %}} vanish around what they guard. Any other tag stays text,
- * and code is left alone.
+ * … %}} are pictures, {@code {% raw %}} and {@code {% endraw %}} vanish around what they guard, which is HTML. Any other tag
+ * stays text, and code is left alone. What stands between tags on lines of their own is for {@link HexoBlock}.
  */
 final class HexoTag implements InlineContentParser {
 
@@ -46,12 +47,41 @@ final class HexoTag implements InlineContentParser {
         for (int length = 0; scanner.hasNext() && length < LONGEST; length++) {
             Position end = scanner.position();
             if (scanner.next("%}")) {
-                Node node = node(words(scanner.getSource(begin, end).getContent()));
+                List<String> words = words(scanner.getSource(begin, end).getContent());
+                Node node = words.equals(List.of("raw")) ? guarded(scanner) : node(words);
                 return node == null ? ParsedInline.none() : ParsedInline.of(node, scanner.position());
             }
             scanner.next();
         }
         return ParsedInline.none();
+    }
+
+    /** What stands up to the closing tag, untouched; nothing where no tag closes it within the same text. */
+    private static Node guarded(Scanner scanner) {
+        Position begin = scanner.position();
+        while (scanner.hasNext()) {
+            Position end = scanner.position();
+            if (scanner.next("{%")) {
+                scanner.whitespace();
+                if (scanner.next("endraw")) {
+                    scanner.whitespace();
+                    if (scanner.next("%}")) {
+                        HtmlInline html = new HtmlInline();
+                        html.setLiteral(scanner.getSource(begin, end).getContent());
+                        return html;
+                    }
+                }
+            } else {
+                scanner.next();
+            }
+        }
+        scanner.setPosition(begin);
+        return new Text("");
+    }
+
+    /** The picture that a text outside of Markdown shows, null where it is another tag: {@code img pier.png}. */
+    static Image picture(String tag) {
+        return node(words(tag)) instanceof Image image ? image : null;
     }
 
     private static Node node(List<String> words) {

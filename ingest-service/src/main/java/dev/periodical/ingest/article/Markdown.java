@@ -27,6 +27,7 @@ final class Markdown {
             .extensions(EXTENSIONS)
             .maxOpenBlockParsers(DEEPEST_BLOCKS)
             .customInlineContentParserFactory(new HexoTag.Factory())
+            .customBlockParserFactory(new HexoBlock.Factory())
             .build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(EXTENSIONS).build();

@@ -24,6 +24,11 @@ public record ReadingPolicy(ZoneId defaultZone, Map<String, ZoneId> zones, int l
         return new ReadingPolicy(defaultZone, Map.of(), MEBIBYTE);
     }
 
+    /** Other zones for some authors and sources; {@code data:} pictures up to 1 MiB. */
+    public static ReadingPolicy of(ZoneId defaultZone, Map<String, ZoneId> zones) {
+        return new ReadingPolicy(defaultZone, zones, MEBIBYTE);
+    }
+
     /** The zone of this author's dates, else of this source's, else the default. */
     ZoneId zoneFor(String author, URI source) {
         String host = source == null || source.getHost() == null ? "" : source.getHost();

@@ -17,14 +17,20 @@ import java.util.regex.Pattern;
 record DateForm(Pattern pattern) {
 
     private static final String ZONE =
-            "(?<zone>[Zz]|[A-Za-z]{2,15}/[A-Za-z_]{2,30}|[A-Za-z]{2,5}(?:[+-]\\d{1,4})?|[+-]\\d{1,2}(?::?\\d{2})?)";
-    private static final String CLOCK = "(?<hour>\\d{1,2}):(?<minute>\\d{1,2})(?::(?<second>\\d{1,2})"
-            + "(?:[.,](?<fraction>\\d{1,9}))?)?(?:\\s*(?<half>[AaPp]\\.?[Mm]\\.?)(?![A-Za-z]))?";
-    private static final String AFTER = "(?:\\s*" + ZONE + ")?(?:\\s*\\([^()]*\\))?";
-    private static final String THEN = "(?:(?:\\s*[Tt]\\s*|\\s*,?\\s+)" + CLOCK + AFTER + ")?";
-    private static final String BASIC_CLOCK =
-            "(?:[Tt ]?(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})?(?<fraction>(?!))?" + "(?<half>(?!))?" + "(?:"
-                    + ZONE + ")?)?";
+            "(?<zone>[Zz]|[A-Za-z]{2,15}(?:/[A-Za-z_-]{2,30}){1,2}|[A-Za-z]{2,5}(?:[+-]\\d{1,2}(?::?\\d{2})?)?"
+                    + "|[+-]\\d{1,2}(?::?\\d{2})?)";
+    private static final String PART = "上午|下午|晚上|凌晨|中午|早上|傍晚";
+    /** After a T the minutes may be missing, and the last part may have a fraction (ISO 8601-1, 5.3.1). */
+    private static final String CLOCK = "(?:(?<part>" + PART + ")\\s*)?(?<hour>\\d{1,2})(?:(?<=[Tt]\\d\\d)|(?=:))"
+            + "(?::(?<minute>\\d{1,2})(?::(?<second>\\d{1,2}))?)?"
+            + "(?:(?:(?<=[Tt]\\d\\d)|(?<=[Tt]\\d\\d:\\d\\d)|(?<=:\\d{1,2}:\\d{1,2}))[.,](?<fraction>\\d{1,9}))?"
+            + "(?:\\s*(?<half>[AaPp]\\.?[Mm]\\.?)(?![A-Za-z]))?";
+
+    private static final String AFTER = "(?:\\s*" + ZONE + ")?(?:\\s*(?:\\([^()]*\\)|\\[[^\\[\\]]*\\]))?";
+    private static final String THEN = "(?:(?:\\s*[Tt]\\s*|\\s*,?\\s+(?:at\\s+)?)" + CLOCK + AFTER + ")?";
+    private static final String BASIC_CLOCK = "(?:[Tt ]?(?<hour>\\d{2})(?::?(?<minute>\\d{2})"
+            + "(?::?(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?)?(?<half>(?!))?(?<part>(?!))?\\s*(?:" + ZONE
+            + ")?)?";
     private static final String WEEKDAY = "(?:[A-Za-z]{3,9}\\.?,?\\s+)?";
     private static final String MONTH = "(?<word>[A-Za-z]{3,9})\\.?";
     private static final List<String> MONTHS =
@@ -45,19 +51,22 @@ record DateForm(Pattern pattern) {
 
     /** Every form, the commonest first; a text fits one at most. */
     static final List<DateForm> ALL = List.of(
-            form("(?<year>\\d{4})(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})" + THEN),
+            form("(?:\\+0{1,2})?(?<year>\\d{4})(?<mark>[-/.])(?<month>\\d{1,2})\\k<mark>(?<day>\\d{1,2})" + THEN),
             form(WEEKDAY + "(?<day>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+" + MONTH + ",?[\\s-]+(?<year>\\d{4}|\\d{2})"
                     + THEN),
             form(WEEKDAY + MONTH + "\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})" + THEN),
             form(WEEKDAY + MONTH + "\\s+(?<day>\\d{1,2})\\s+" + CLOCK + "(?:\\s+" + ZONE + ")?\\s+(?<year>\\d{4})"),
-            form("(?<year>\\d{4})\\s*年\\s*(?<month>\\d{1,2})\\s*月\\s*(?<day>\\d{1,2})\\s*[日号]?"
-                    + "(?:\\s*[星周][期]?[一二三四五六日天])?(?:\\s*(?<half>上午|下午|晚上|凌晨|中午)?\\s*(?<hour>\\d{1,2})\\s*[:：时点]\\s*"
-                    + "(?:(?<minute>\\d{1,2})\\s*分?)?(?:\\s*[:：]?\\s*(?<second>\\d{1,2})\\s*秒?)?(?<fraction>(?!))?(?:\\s*"
-                    + ZONE + ")?)?"),
+            form("(?<year>\\d{4})\\s*年\\s*(?<month>\\d{1,2})\\s*月(?:\\s*(?<day>\\d{1,2})\\s*[日号]?"
+                    + "(?:\\s*[（(]?(?:星期|礼拜|周)[一二三四五六日天][）)]?)?(?:\\s*(?<part>" + PART
+                    + ")?\\s*(?<hour>\\d{1,2})\\s*[:时点]\\s*(?:(?<minute>\\d{1,2})\\s*分?)?"
+                    + "(?:\\s*:?\\s*(?<second>\\d{1,2})\\s*秒?)?(?<fraction>(?!))?(?<half>(?!))?(?:\\s*" + ZONE
+                    + ")?)?)?"),
             form("(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})" + BASIC_CLOCK),
             form("(?<year>\\d{4})-?[Ww](?<week>\\d{2})(?:-?(?<weekday>[1-7]))?" + THEN),
-            form("(?<year>\\d{4})-(?<ordinal>\\d{3})" + THEN),
-            form("(?<year>\\d{4})-(?<month>\\d{1,2})(?<hour>(?!))?"));
+            form("(?<year>\\d{4})-?(?<ordinal>\\d{3})" + THEN),
+            form("(?<month>\\d{1,2})/(?<day>\\d{1,2})/(?<year>\\d{4})" + THEN),
+            form(MONTH + ",?\\s+(?<year>\\d{4})(?<hour>(?!))?"),
+            form("(?<year>\\d{4})[-/](?<month>\\d{1,2})(?<hour>(?!))?"));
 
     private static DateForm form(String pattern) {
         return new DateForm(Pattern.compile(pattern));
@@ -83,27 +92,40 @@ record DateForm(Pattern pattern) {
             return LocalDate.ofYearDay(year, Integer.parseInt(parts.group("ordinal")));
         }
         int month = has("word") ? month(parts.group("word")) : Integer.parseInt(parts.group("month"));
-        return LocalDate.of(year, month, has("day") ? Integer.parseInt(parts.group("day")) : 1);
+        boolean monthAlone = !has("day") || parts.group("day") == null;
+        return LocalDate.of(year, month, monthAlone ? 1 : Integer.parseInt(parts.group("day")));
     }
 
-    /** The time of that day; 24:00 is the midnight that ends it (ISO 8601-1, 5.3.2). */
+    /**
+     * The time of that day; 24:00 is the midnight that ends it (ISO 8601-1, 5.3.2), a leap second the second before it.
+     */
     static LocalDateTime time(Matcher parts, LocalDate day) {
-        int hour = hour(Integer.parseInt(parts.group("hour")), parts.group("half"));
+        String half = parts.group("half") == null ? parts.group("part") : parts.group("half");
+        int hour = hour(Integer.parseInt(parts.group("hour")), half);
         int minute = number(parts.group("minute"));
         int second = number(parts.group("second"));
-        String fraction = parts.group("fraction");
-        int nano = fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
-        if (hour == 24 && minute + second + nano == 0) {
+        long fraction = fraction(parts);
+        if (hour == 24 && minute + second + fraction == 0) {
             return day.plusDays(1).atStartOfDay();
         }
-        return day.atTime(LocalTime.of(hour, minute, second, nano));
+        boolean leap = minute == 59 && second == 60;
+        return day.atTime(LocalTime.of(hour, minute, leap ? 59 : second)).plusNanos(fraction);
+    }
+
+    /** In nanoseconds; less than the part that it belongs to, the last that is written. */
+    private static long fraction(Matcher parts) {
+        if (parts.group("fraction") == null) {
+            return 0;
+        }
+        long billionths = Long.parseLong((parts.group("fraction") + "000000000").substring(0, 9));
+        return billionths * (parts.group("minute") == null ? 3600 : parts.group("second") == null ? 60 : 1);
     }
 
     private static int hour(int hour, String half) {
         if (half == null) {
             return hour;
         }
-        boolean afternoon = "pP下晚".indexOf(half.charAt(0)) >= 0 || half.equals("中午") && hour < 11;
+        boolean afternoon = "pP下晚傍".indexOf(half.charAt(0)) >= 0 || half.equals("中午") && hour < 11;
         boolean twelve = "aApP".indexOf(half.charAt(0)) >= 0 && (hour < 1 || hour > 12);
         if (twelve) {
             throw new DateTimeException("no such hour");

@@ -3,6 +3,7 @@ package dev.periodical.ingest.frontmatter;
 import dev.periodical.events.FrontMatter;
 import dev.periodical.events.FrontMatter.Format;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,9 @@ public final class HeadReader {
 
     private static Head json(String text, Fences fences, boolean strict) {
         try {
-            return found(Format.JSON, fences, JsonHead.read(fences.head()), List.of());
+            JsonHead.Value read = JsonHead.read(fences.head());
+            Head.Read head = found(Format.JSON, fences, read.values(), read.notices());
+            return strict ? refusingRepairs(fences, head) : head;
         } catch (Fault fault) {
             return fault.limit() || strict
                     ? unreadable(fences, fault)
@@ -70,13 +73,16 @@ public final class HeadReader {
 
     private static Head yaml(String text, Fences fences, String head, List<Notice> notices) throws Fault {
         YamlHead.Value read = YamlHead.read(head);
+        if (read.value() instanceof String && fences.opened() && Entry.beginsWithKnownKey(head)) {
+            throw new Fault("a blank is missing after the colon", 0, Math.max(0, Entry.keyEnd(head)), false);
+        }
         if (!(read.value() instanceof Map<?, ?> map) || map.isEmpty()) {
             return allBody(text, "the front matter holds no keys; the whole text is the body");
         }
         Map<String, Object> values = new LinkedHashMap<>();
         map.forEach((key, value) -> values.put((String) key, value));
         List<Notice> all = new ArrayList<>(notices);
-        all.addAll(read.duplicates());
+        all.addAll(read.notices());
         return found(Format.YAML, fences, values, all);
     }
 
@@ -93,13 +99,13 @@ public final class HeadReader {
         try {
             return yaml(text, fences, repair.head(), notices);
         } catch (Fault stillThere) {
-            return unreadable(fences, fault);
+            return unreadable(fences, stillThere);
         }
     }
 
     private static Head refusingRepairs(Fences fences, Head head) {
         if (head instanceof Head.Read read
-                && read.frontMatter().format() == Format.YAML
+                && read.frontMatter().format() != Format.NONE
                 && !read.notices().isEmpty()) {
             Notice first = read.notices().get(0);
             int inHead = first.line() - fences.headLine();
@@ -108,8 +114,9 @@ public final class HeadReader {
         return head;
     }
 
-    private static Head found(Format format, Fences fences, Map<String, Object> values, List<Notice> inHead) {
+    private static Head.Read found(Format format, Fences fences, Map<String, Object> values, List<Notice> inHead) {
         List<Notice> notices = inHead.stream()
+                .sorted(Comparator.comparing(Notice::line).thenComparing(Notice::column))
                 .map(n -> new Notice(n.code(), n.message(), n.line() + fences.headLine() - 1, n.column()))
                 .toList();
         return new Head.Read(new FrontMatter(format, fences.head(), values), fences.body(), notices);
@@ -129,6 +136,6 @@ public final class HeadReader {
                 fences.headLine() + line,
                 fault.column() + 1,
                 lineText.length() > 200 ? lineText.substring(0, 200) : lineText,
-                Quoting.suggestion(lineText));
+                fault.limit() ? null : Quoting.suggestion(lineText));
     }
 }

@@ -1,7 +1,9 @@
 package dev.periodical.ingest.frontmatter;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,12 +19,16 @@ final class JsonHead {
 
     private final JsonParser tokens;
     private final Budget budget = new Budget();
+    private final List<Notice> duplicates = new ArrayList<>();
 
     private JsonHead(JsonParser tokens) {
         this.tokens = tokens;
     }
 
-    static Map<String, Object> read(String members) throws Fault {
+    /** What was read; notices whose lines count from 1 within the head. */
+    record Value(Map<String, Object> values, List<Notice> notices) {}
+
+    static Value read(String members) throws Fault {
         try (JsonParser tokens = JSON.createParser("{" + members + "\n}")) {
             JsonHead head = new JsonHead(tokens);
             tokens.nextToken();
@@ -30,9 +36,13 @@ final class JsonHead {
             if (tokens.nextToken() != null) {
                 throw head.fault("text after the last member", false);
             }
-            return values;
+            return new Value(values, head.duplicates);
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+            String reason = e.getOriginalMessage().lines().findFirst().orElse("no JSON");
+            throw new Fault("no JSON members: " + reason, Math.max(0, at.getLineNr() - 1), column(at), false);
         } catch (IOException e) {
-            throw new Fault("no JSON members", 0, 0, false);
+            throw new IllegalStateException("text in memory can't fail to be read", e);
         }
     }
 
@@ -53,6 +63,10 @@ final class JsonHead {
         Map<String, Object> entries = new LinkedHashMap<>();
         while (tokens.nextToken() == JsonToken.FIELD_NAME) {
             String key = DocumentText.storable(tokens.currentName());
+            if (entries.containsKey(key)) {
+                String message = "the key \"" + key + "\" is written twice; the last value was read";
+                duplicates.add(new Notice("duplicate-key", message, line() + 1, column() + 1));
+            }
             tokens.nextToken();
             entries.put(key, value(depth + 1, depth == 0 && Keys.holdsText(key)));
         }
@@ -76,6 +90,11 @@ final class JsonHead {
     }
 
     private int column() {
-        return Math.max(0, tokens.currentTokenLocation().getColumnNr() - 1);
+        return column(tokens.currentTokenLocation());
+    }
+
+    /** The brace put before the members is not the author's. */
+    private static int column(JsonLocation at) {
+        return Math.max(0, at.getColumnNr() - (at.getLineNr() == 1 ? 2 : 1));
     }
 }

@@ -101,7 +101,7 @@ public final class Keys {
 
     private static Object first(Map<String, Object> values, String... keys) {
         for (String key : keys) {
-            if (values.get(key) != null) {
+            if (values.get(key) != null && !values.get(key).equals("")) {
                 return values.get(key);
             }
         }

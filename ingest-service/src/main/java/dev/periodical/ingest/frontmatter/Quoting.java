@@ -10,13 +10,19 @@ final class Quoting {
 
     private Quoting() {}
 
-    /** What to write in place of a line, for people; null where the line has no value to quote. */
+    /** What to write in place of a line, for people. */
     static String suggestion(String line) {
         int key = Entry.keyEnd(line);
         String value = key < 0 ? "" : line.substring(key + 1).strip();
-        return value.isEmpty() || value.length() > LONGEST_SUGGESTION
-                ? null
-                : "put the value in single quotes: " + line.substring(0, key) + ": " + single(value);
+        if (value.length() > LONGEST_SUGGESTION) {
+            return "put the value in single quotes, and double each single quote within it";
+        }
+        if (!value.isEmpty()) {
+            return "put the value in single quotes: " + line.substring(0, key) + ": " + single(value);
+        }
+        return key < 0 && !line.isBlank() && line.length() <= LONGEST_SUGGESTION && line.charAt(0) != ' '
+                ? "if this goes on with the value above, indent it by two blanks; if it is a key, end it with a colon"
+                : "indent the lines below a key alike, by blanks";
     }
 
     /** Text in quotes that hold further quotes, were doubled, or were never closed. */

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -23,8 +25,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * {@code null}, {@code ~} or nothing is null, and a plain {@code true} or {@code false} is a boolean where the key does
  * not hold text.
  *
- * <p>Anchors, aliases and merge keys are expanded within a {@link Budget}. Of a key written twice the last value holds,
- * and a notice says so.
+ * <p>Anchors, aliases and merge keys are expanded within a {@link Budget}. Of a key written twice the last value holds, and
+ * quoted text may go on over lines that are not indented; a notice says so.
  */
 final class YamlHead {
 
@@ -37,19 +39,29 @@ final class YamlHead {
     private final Iterator<Event> events;
     private final Budget budget = new Budget();
     private final Map<String, Anchored> anchors = new HashMap<>();
-    private final List<Notice> duplicates = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final String yaml;
+    private final Predicate<String> elsewhere;
+    private String[] lines;
 
-    private YamlHead(String yaml) {
+    private YamlHead(String yaml, Predicate<String> elsewhere) {
         this.events = new Parse(SETTINGS).parseString(yaml).iterator();
+        this.yaml = yaml;
+        this.elsewhere = elsewhere;
     }
 
     /** What was read: any value, and notices whose lines count from 1 within the head. */
-    record Value(Object value, List<Notice> duplicates) {}
+    record Value(Object value, List<Notice> notices) {}
 
     static Value read(String yaml) throws Fault {
+        return read(yaml, anchor -> false);
+    }
+
+    /** Reads a part of a head. @param elsewhere whether the head's other parts have an anchor of this name */
+    static Value read(String yaml, Predicate<String> elsewhere) throws Fault {
         try {
-            YamlHead head = new YamlHead(yaml);
-            return new Value(head.document(), head.duplicates);
+            YamlHead head = new YamlHead(yaml, elsewhere);
+            return new Value(head.document(), head.notices);
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
             throw new Fault(
@@ -85,7 +97,7 @@ final class YamlHead {
         }
         int before = budget.spent();
         Object value = switch (event.getEventId()) {
-            case Scalar -> scalar((ScalarEvent) event, text);
+            case Scalar -> value((ScalarEvent) event, text);
             case SequenceStart -> sequence(depth, text);
             case MappingStart -> mapping(depth, text);
             default -> throw fault("unexpected " + event.getEventId(), event, false);
@@ -98,11 +110,36 @@ final class YamlHead {
 
     private Object anchored(AliasEvent alias) throws Fault {
         Anchored anchored = anchors.get(alias.getAlias().getValue());
+        if (anchored == null && elsewhere.test(alias.getAlias().getValue())) {
+            return null;
+        }
         if (anchored == null) {
             throw fault("no anchor is called " + alias.getAlias().getValue(), alias, false);
         }
         budget.spend(anchored.size(), line(alias), column(alias));
         return anchored.value();
+    }
+
+    private Object value(ScalarEvent scalar, boolean text) {
+        int first = line(scalar);
+        int last = scalar.getEndMark().map(Mark::getLine).orElse(first);
+        if (!scalar.isPlain() && !scalar.isLiteral() && !scalar.isFolded() && unindented(first + 1, last)) {
+            notices.add(new Notice(
+                    "unindented-text",
+                    "the quoted text goes on over lines that are not indented; it was read as one text",
+                    first + 1,
+                    column(scalar) + 1));
+        }
+        return scalar(scalar, text);
+    }
+
+    private boolean unindented(int from, int to) {
+        if (from > to) {
+            return false;
+        }
+        lines = lines == null ? yaml.split("\n", -1) : lines;
+        return IntStream.rangeClosed(from, Math.min(to, lines.length - 1))
+                .anyMatch(i -> !lines[i].isBlank() && lines[i].charAt(0) != ' ');
     }
 
     private static Object scalar(ScalarEvent scalar, boolean text) {
@@ -136,7 +173,7 @@ final class YamlHead {
                 continue;
             }
             if (entries.containsKey(key)) {
-                duplicates.add(new Notice(
+                notices.add(new Notice(
                         "duplicate-key",
                         "the key \"" + key + "\" is written twice; the last value was read",
                         line(event) + 1,

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 
 /** What the door takes, and how it reads. */
 @ConfigMapping(prefix = "periodical.submission")
@@ -12,6 +13,9 @@ interface SubmissionConfig {
     /** The zone of dates that state none. */
     @WithDefault("Asia/Shanghai")
     ZoneId defaultZone();
+
+    /** Other zones, by author as written or by host of the article's source link, which goes in quotes if it has dots. */
+    Map<String, ZoneId> zones();
 
     /** The largest document, in bytes. */
     @WithDefault("8388608")

@@ -38,7 +38,7 @@ class Understanding {
     private final long limit;
 
     Understanding(SubmissionConfig config) {
-        this.reader = new ArticleReader(ReadingPolicy.of(config.defaultZone()));
+        this.reader = new ArticleReader(ReadingPolicy.of(config.defaultZone(), config.zones()));
         this.limit = config.maxBytes();
     }
 

@@ -32,7 +32,23 @@ class DatesTest {
             2021-282T07:05:03Z                      | 2021-10-09T07:05:03Z
             Sat Oct 09 2021 07:05:03 GMT+0800 (CST) | 2021-10-08T23:05:03Z
             Sat Oct  9 07:05:03 UTC 2021            | 2021-10-09T07:05:03Z
+            2021-10-09T07Z                          | 2021-10-09T07:00:00Z
+            2021-10-09T07:05.5Z                     | 2021-10-09T07:05:30Z
+            2021-10-09T07.25Z                       | 2021-10-09T07:15:00Z
+            +002021-10-09T07:05:03−01:00            | 2021-10-09T08:05:03Z
+            20211009T0705+0200                      | 2021-10-09T05:05:00Z
+            20211009T07Z                            | 2021-10-09T07:00:00Z
+            20211009T07:05:03.5Z                    | 2021-10-09T07:05:03.500Z
+            2021W406T07:05:03Z                      | 2021-10-09T07:05:03Z
+            2021-12-31T23:59:60Z                    | 2021-12-31T23:59:59Z
+            2021-10-09T09:05:03+02:00[Europe/Paris] | 2021-10-09T07:05:03Z
+            2021-10-09 07:05:03 GMT+08:00           | 2021-10-08T23:05:03Z
+            2021-10-09 04:05:03 America/Argentina/Ushuaia | 2021-10-09T07:05:03Z
+            Saturday, 09-Oct-21 07:05:03 GMT        | 2021-10-09T07:05:03Z
+            Sat Oct 09 2021 15:05:03 GMT+0800 (中国标准时间) | 2021-10-09T07:05:03Z
             1633763103                              | 2021-10-09T07:05:03Z
+            1633763103.25                           | 2021-10-09T07:05:03.250Z
+            999999999                               | 2001-09-09T01:46:39Z
             1633763103250                           | 2021-10-09T07:05:03.250Z
             """)
     void statedZone_isTheMomentItself(String raw, Instant instant) {
@@ -57,6 +73,13 @@ class DatesTest {
             2021年10月9日 07:05          | 2021-10-08T23:05:00Z
             2021年10月9日 7时5分3秒       | 2021-10-08T23:05:03Z
             2021年10月9日 下午7:05        | 2021-10-09T11:05:00Z
+            2021年10月9日（星期六）07:05:03 | 2021-10-08T23:05:03Z
+            2021/10/9 下午7:05:03        | 2021-10-09T11:05:03Z
+            ２０２１－１０－０９　０７：０５   | 2021-10-08T23:05:00Z
+            2021-10-09T07               | 2021-10-08T23:00:00Z
+            10/9/2021 7:05:03 PM        | 2021-10-09T11:05:03Z
+            October 9, 2021 at 7:05 PM  | 2021-10-09T11:05:00Z
+            Oct 9, 2021 7:05 PM         | 2021-10-09T11:05:00Z
             Oct 9, 2021 7:05 PM         | 2021-10-09T11:05:00Z
             9 October 2021 12:05 am     | 2021-10-08T16:05:00Z
             1989-07-01 12:00:00         | 1989-07-01T03:00:00Z
@@ -84,6 +107,9 @@ class DatesTest {
                 "Saturday, October 9, 2021",
                 "2021年10月9日",
                 "2021-W40-6",
+                "2021282",
+                "10/09/2021",
+                "2021年10月9号",
                 "2021-282"
             })
     void dayAlone_isItsMidnight(String raw) {
@@ -104,6 +130,12 @@ class DatesTest {
                 "2021-10-09 07:61",
                 "2021-W53-1",
                 "2021-366",
+                "2021-02-29T00:00:00Z",
+                "31/10/2021",
+                "2021-10-09 07:05:60",
+                "2021-10-09 07",
+                "2021-10-09 07:05.30",
+                "12345678901234",
                 "Foo 9 2021",
                 "Shot_2021-10-09 07:05:03",
                 "yesterday",
@@ -137,6 +169,19 @@ class DatesTest {
         assertThat(Dates.read("  ", SHANGHAI)).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "_posts/2021-10-9.md, 2021-10-9",
+        "2021-10-09, 2021-10-09",
+        "_posts/20211009-harbour.md, 20211009",
+        "2021_10_09 harbour.md, 2021_10_09",
+        "_posts/2021/10/09/harbour.md, 2021/10/09"
+    })
+    void everyWayToDateAName_isRead(String name, String raw) {
+        assertThat(Dates.fromName(name, SHANGHAI))
+                .isEqualTo(new StatedDate(raw, Instant.parse("2021-10-08T16:00:00Z"), Confidence.FROM_NAME));
+    }
+
     @Test
     void fileName_givesItsDay() {
         // When
@@ -146,6 +191,8 @@ class DatesTest {
         assertThat(date)
                 .isEqualTo(new StatedDate("2021-10-09", Instant.parse("2021-10-08T16:00:00Z"), Confidence.FROM_NAME));
         assertThat(Dates.fromName("source/_posts/harbour.md", SHANGHAI)).isNull();
+        assertThat(Dates.fromName("source/_posts/12345678-harbour.md", SHANGHAI))
+                .isNull();
         assertThat(Dates.fromName("2021-13-09-harbour.md", SHANGHAI)).isNull();
     }
 }

@@ -48,6 +48,7 @@ class HeadReaderTest {
                 "---\n\n---\nrest",
                 "---\n# nothing but a remark\n---\nrest",
                 "---\nname:pier\n---\nrest",
+                "title:pier\n---\nrest",
                 "name\n---\nrest",
                 "name\n;;;\nrest",
                 ";;;\n\"name\": \"pier\",\n;;;\nrest",
@@ -193,6 +194,19 @@ class HeadReaderTest {
         // Then
         assertThat(head).isInstanceOf(Head.Unreadable.class);
         assertThat(((Head.Unreadable) head).reason()).contains("50");
+    }
+
+    @Test
+    void bounds_areWhereTheyAreSaidToBe() {
+        assertThat(HeadReader.read("---\na: " + "[".repeat(49) + "]".repeat(49) + "\n---\nrest", false))
+                .isInstanceOf(Head.Read.class);
+        assertThat(HeadReader.read("---\na: [" + "x,".repeat(99_990) + "]\n---\nrest", false))
+                .isInstanceOf(Head.Read.class);
+        Head tooMany = HeadReader.read("---\na: [" + "x,".repeat(100_000) + "]\n---\nrest", false);
+        assertThat(((Head.Unreadable) tooMany).reason()).contains("100000");
+        Head expanded = HeadReader.read(
+                "---\na: &a [" + "x,".repeat(1_000) + "]\nb: [" + "*a,".repeat(100) + "]\n---\nrest", false);
+        assertThat(((Head.Unreadable) expanded).reason()).contains("aliases");
     }
 
     private static Head.Read read(String document) {

@@ -1,12 +1,14 @@
 package dev.periodical.ingest.frontmatter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The usual faults: read as they were meant, with a notice where; refused when asked to be strict. */
 class RepairTest {
@@ -43,13 +45,13 @@ class RepairTest {
     @Test
     void tabs_areBlanks() {
         assertRepaired("tags:\n\t- a\n\t- b", "tags", List.of("a", "b"), "tab-indentation", 3);
-        assertRepaired("tags:\n \t- a\n \t- b", "tags", List.of("a", "b"), "tab", 2);
+        assertRepaired("tags:\n \t- a\n  - b", "tags", List.of("a", "b"), "tab", 3);
         assertRepaired("tags:\ta\nb: c: d", "tags", "a", "unquoted-text", 3);
     }
 
     @Test
     void faultyItem_isQuotedAlone() {
-        assertRepaired("tags:\n  - @a\n  - b", "tags", List.of("@a", "b"), "unquoted-text", 2);
+        assertRepaired("tags:\n  - @a\n  - b", "tags", List.of("@a", "b"), "unquoted-text", 3);
     }
 
     @Test
@@ -78,7 +80,88 @@ class RepairTest {
                 .containsEntry("excerpt", "one two: three\nfour")
                 .containsEntry("title", "a: b")
                 .containsEntry("list", Arrays.asList("x", List.of("y", "z")));
-        assertThat(head.notices()).hasSize(1);
+        assertThat(head.notices()).extracting(Notice::line).containsExactly(2, 6);
+    }
+
+    @Test
+    void everyFaultyLine_isSaidWithItsOwnPlace() {
+        // When
+        Head.Read head = (Head.Read) HeadReader.read(
+                "\n---\ntitle: 'the\npilot's\nboat'\ntags:\n  - @a\n  - b\n  - `c`\nid: 1\nid: 2\n---\nrest", false);
+
+        // Then
+        assertThat(head.frontMatter().values())
+                .containsEntry("title", "the pilot's boat")
+                .containsEntry("tags", List.of("@a", "b", "`c`"))
+                .containsEntry("id", "2");
+        assertThat(head.notices())
+                .extracting(Notice::code, Notice::line, Notice::column)
+                .containsExactly(
+                        tuple("quotes", 3, 7),
+                        tuple("unquoted-text", 7, 5),
+                        tuple("unquoted-text", 9, 5),
+                        tuple("duplicate-key", 11, 1));
+        assertThat(head.notices().get(2).message()).isEqualTo("was read as - '`c`'");
+    }
+
+    @Test
+    void quotedTextOverUnindentedLines_isSaid() {
+        assertRepaired("a: \"one\n\ntwo: three\"\nb: 'x\n  y'", "a", "one\ntwo: three", "unindented-text", 2);
+    }
+
+    @Test
+    void aliasBesideAFault_isNoFault() {
+        // When
+        Head.Read head = (Head.Read) HeadReader.read("---\na: &x [p, q]\nb: *x\ntitle: c: d\n---\nrest", false);
+
+        // Then
+        assertThat(head.frontMatter().values()).containsEntry("b", List.of("p", "q"));
+        assertThat(head.notices()).extracting(Notice::line).containsExactly(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"title:harbour", "title：harbour", "title:harbour\ndate:2021-10-09\ntags:x"})
+    void headWithoutAnyBlank_isReadAsMeant(String yaml) {
+        // When
+        Head.Read head = (Head.Read) HeadReader.read("---\n" + yaml + "\n---\nrest", false);
+
+        // Then
+        assertThat(head.frontMatter().values()).containsEntry("title", "harbour");
+        assertThat(head.body()).isEqualTo("rest");
+        assertThat(head.notices()).extracting(Notice::code).containsOnly("missing-space");
+        assertThat(HeadReader.read("---\n" + yaml + "\n---\nrest", true)).isInstanceOf(Head.Unreadable.class);
+    }
+
+    @Test
+    void duplicateMember_isSaid() {
+        // When
+        Head.Read head = (Head.Read) HeadReader.read(";;;\n\"a\": 1,\n\"b\": 0, \"a\": 2\n;;;\nrest", false);
+
+        // Then
+        assertThat(head.frontMatter().values()).containsEntry("a", "2");
+        assertThat(head.notices()).extracting(Notice::line).containsExactly(3);
+    }
+
+    @Test
+    void faultyJson_isRefusedWithItsPlace_whenStrict() {
+        // When
+        Head.Unreadable head = (Head.Unreadable) HeadReader.read(";;;\n\"a\": 1,\n\"b\": x\n;;;\nrest", true);
+
+        // Then
+        assertThat(head.line()).isEqualTo(3);
+        assertThat(head.lineText()).isEqualTo("\"b\": x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: [1, 2", "a: b\n   c: d", "title: t\n- x", "a:\n - b\n  - c: d\n e"})
+    void whatIsRefused_comesWithLineAndSuggestion(String yaml) {
+        // When
+        Head head = HeadReader.read("---\n" + yaml + "\n---\nrest", true);
+
+        // Then
+        Head.Unreadable unreadable = (Head.Unreadable) head;
+        assertThat(yaml.lines().toList().get(unreadable.line() - 2)).isEqualTo(unreadable.lineText());
+        assertThat(unreadable.suggestion()).isNotBlank();
     }
 
     @Test
