@@ -2,15 +2,19 @@ package dev.periodical.bench;
 
 import dev.periodical.bench.ingest.BridgeCommand;
 import dev.periodical.bench.ingest.IngestCommand;
+import dev.periodical.bench.posts.PostsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Exit code 0 when a measurement was made, 1 when it could not be (one line says why), 2 for wrong usage. */
+/**
+ * Exit code 0 when a measurement was made, 1 when it could not be (one line says why), 2 for wrong usage, 3 when a goal is
+ * missed.
+ */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures the suite.",
-        subcommands = {IngestCommand.class, BridgeCommand.class})
+        subcommands = {IngestCommand.class, BridgeCommand.class, PostsCommand.class})
 public final class Main {
 
     private Main() {}
