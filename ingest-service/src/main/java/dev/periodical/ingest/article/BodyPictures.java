@@ -82,15 +82,9 @@ final class BodyPictures {
     }
 
     private void place(Element img, String url, List<String> others, Role role) {
-        String alt = img.hasAttr("alt") && !img.attr("alt").isBlank()
-                ? img.attr("alt").strip()
-                : null;
-        if (alt != null && alt.length() > LONGEST_ALT) {
-            alt = alt.substring(0, LONGEST_ALT);
-        }
         Integer width = SizeHint.width(img);
         Integer height = SizeHint.height(img);
-        if (url == null || !gallery.add(url, others, role, alt, width, height)) {
+        if (url == null || !gallery.add(url, others, role, alt(img), width, height)) {
             // Taking a child out costs its siblings; sanitising drops a tag that it does not know.
             img.tagName(NO_PICTURE);
         } else if (!url.equals(img.attr("src"))) {
@@ -128,8 +122,9 @@ final class BodyPictures {
     private void backgrounds(Element element) {
         List<String> written = new ArrayList<>(CssUrl.backgrounds(element.attr("style")));
         BACKGROUNDS.stream().map(element::attr).filter(each -> !each.isEmpty()).forEach(written::add);
-        for (int i = written.size() - 1; i >= 0; i--) {
-            background(element, addresses.of(unwrapped(written.get(i))));
+        int placed = 0;
+        for (String each : written) {
+            placed += background(element, addresses.of(unwrapped(each)), placed) ? 1 : 0;
         }
     }
 
@@ -139,17 +134,18 @@ final class BodyPictures {
         return wrapped.isEmpty() ? written : wrapped.get(0);
     }
 
-    private void background(Element element, String url) {
+    private boolean background(Element element, String url, int index) {
         if (url == null || !gallery.add(url, List.of(), Role.INLINE, null, null, null)) {
-            return;
+            return false;
         }
         if (List.of("table", "tbody", "thead", "tfoot", "tr").contains(element.normalName())) {
             insertBefore(
                     element.nameIs("table") || element.closest("table") == null ? element : element.closest("table"),
                     url);
         } else {
-            element.prependElement("img").attr("src", url);
+            element.insertChildren(index, new Element("img").attr("src", url));
         }
+        return true;
     }
 
     private static void insertBefore(Element element, String url) {

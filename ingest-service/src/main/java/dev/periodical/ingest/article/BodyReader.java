@@ -49,6 +49,7 @@ final class BodyReader {
         if (depth(document) > DEEPEST) {
             return Optional.empty();
         }
+        HexoText.show(document);
         new BodyPictures(addresses, found).find(document);
         return Optional.of(Sanitiser.clean(document));
     }

@@ -86,7 +86,7 @@ final class HexoBlock extends AbstractBlockParser {
     @Override
     public void closeBlock() {
         if (block instanceof HtmlBlock html) {
-            html.setLiteral(text.toString());
+            html.setLiteral(HexoText.GUARD + text + HexoText.UNGUARD);
         } else if (block instanceof FencedCodeBlock code) {
             code.setLiteral(text.toString());
         }

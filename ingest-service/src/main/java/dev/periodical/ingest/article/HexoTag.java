@@ -67,7 +67,8 @@ final class HexoTag implements InlineContentParser {
                     scanner.whitespace();
                     if (scanner.next("%}")) {
                         HtmlInline html = new HtmlInline();
-                        html.setLiteral(scanner.getSource(begin, end).getContent());
+                        String guarded = scanner.getSource(begin, end).getContent();
+                        html.setLiteral(HexoText.GUARD + guarded + HexoText.UNGUARD);
                         return html;
                     }
                 }

@@ -35,6 +35,9 @@ final class Quoting {
         char quote = value.charAt(0);
         int before = run(value, quote);
         int after = Math.min(run(new StringBuilder(value).reverse(), quote), value.length() - before);
+        if (after == 0 && closedEarly(value, quote)) {
+            return null;
+        }
         int doubled = Math.min(before, after);
         String inner = doubled > 1
                 ? unwrapped(value.substring(doubled, value.length() - doubled))
@@ -89,6 +92,12 @@ final class Quoting {
         return value.indexOf('\n') < 0
                 ? value.strip()
                 : String.join(" ", value.strip().split("\\s+"));
+    }
+
+    /** {@code 'pier' and more}: the quotes are part of the text. */
+    private static boolean closedEarly(String value, char quote) {
+        int close = value.indexOf(quote, 1);
+        return close > 0 && close + 1 < value.length() && Character.isWhitespace(value.charAt(close + 1));
     }
 
     private static int run(CharSequence text, char quote) {

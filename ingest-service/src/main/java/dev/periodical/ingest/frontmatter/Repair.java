@@ -127,6 +127,15 @@ record Repair(String head, List<Notice> notices) {
 
     private static String spaceAfterColon(String entry) {
         int key = Entry.keyEnd(entry);
-        return key < 0 ? null : entry.substring(0, key) + ": " + entry.substring(key + 1);
+        return key < 0 ? null : entry.substring(0, key) + ": " + entry.substring(afterWideBlanks(entry, key + 1));
+    }
+
+    /** Blanks of East Asian typing, which YAML takes for letters. */
+    private static int afterWideBlanks(String entry, int from) {
+        int at = from;
+        while (at < entry.length() && "\u00A0\u3000".indexOf(entry.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -33,6 +32,7 @@ final class YamlHead {
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
     private static final String MERGE = "<<";
+    private static final int MOST_NOTICES = 100;
 
     private record Anchored(Object value, int size) {}
 
@@ -40,13 +40,12 @@ final class YamlHead {
     private final Budget budget = new Budget();
     private final Map<String, Anchored> anchors = new HashMap<>();
     private final List<Notice> notices = new ArrayList<>();
-    private final String yaml;
+    private final QuotedText quoted;
     private final Predicate<String> elsewhere;
-    private String[] lines;
 
     private YamlHead(String yaml, Predicate<String> elsewhere) {
         this.events = new Parse(SETTINGS).parseString(yaml).iterator();
-        this.yaml = yaml;
+        this.quoted = new QuotedText(yaml);
         this.elsewhere = elsewhere;
     }
 
@@ -121,25 +120,10 @@ final class YamlHead {
     }
 
     private Object value(ScalarEvent scalar, boolean text) {
-        int first = line(scalar);
-        int last = scalar.getEndMark().map(Mark::getLine).orElse(first);
-        if (!scalar.isPlain() && !scalar.isLiteral() && !scalar.isFolded() && unindented(first + 1, last)) {
-            notices.add(new Notice(
-                    "unindented-text",
-                    "the quoted text goes on over lines that are not indented; it was read as one text",
-                    first + 1,
-                    column(scalar) + 1));
+        if (notices.size() < MOST_NOTICES) {
+            notices.addAll(quoted.notices(scalar));
         }
         return scalar(scalar, text);
-    }
-
-    private boolean unindented(int from, int to) {
-        if (from > to) {
-            return false;
-        }
-        lines = lines == null ? yaml.split("\n", -1) : lines;
-        return IntStream.rangeClosed(from, Math.min(to, lines.length - 1))
-                .anyMatch(i -> !lines[i].isBlank() && lines[i].charAt(0) != ' ');
     }
 
     private static Object scalar(ScalarEvent scalar, boolean text) {

@@ -32,6 +32,7 @@ class ArticleReaderTest {
             categories: []                    => []
             categories:                       => []
             category: a                       => [[a]]
+            categories: {a: b, c: }           => [[b, c]]
             categories: [[a, [b]], null]      => [[a, b]]
             """)
     void categories_areHierarchies(String line, String categories) {
@@ -67,7 +68,12 @@ class ArticleReaderTest {
                 "hide: yes",
                 "password: secret",
                 "password: 0007",
-                "private: 1"
+                "private: 1",
+                "encrypted: true",
+                "enc_pwd: x",
+                "Pass-Word: x",
+                "publish: false",
+                "visible: off"
             })
     void marked_isRestricted(String line) {
         assertThat(document(line).visibility()).isEqualTo(Visibility.RESTRICTED);

@@ -32,6 +32,16 @@ class PicturesTest {
                 "<p style=\"color:red; background-image: url('a/pier.png')\">x</p>",
                 "<div style='background:#fff url(a/pier.png) no-repeat'>x</div>",
                 "<table background='a/pier.png'><tr><td>x</table>",
+                "<div data-bg='a/pier.png'>x</div>",
+                "<div data-background-image='url(a/pier.png)'>x</div>",
+                "<img data-actualsrc='a/pier.png'>",
+                "<img data-original-src='a/pier.png'>",
+                "<img src='' data-lazy-src='a/pier.png'>",
+                "<img data-srcset='a/pier.png 1x'>",
+                "<video data-poster='a/pier.png'></video>",
+                "<amp-img src='a/pier.png'></amp-img>",
+                "<center>{% asset_img a/pier.png %}</center>",
+                "<p>{% img right a/pier.png 10 20 %}</p>",
                 "<svg><image href='a/pier.png'/></svg>",
                 "<svg><image xlink:href='a/pier.png'/></svg>"
             })
@@ -71,6 +81,51 @@ class PicturesTest {
                 .containsExactly("http://o.example/true.png", "l.png", "m.png", "http://o.example/pier.jpg?x");
         assertThat(image.width()).isEqualTo(64);
         assertThat(image.height()).isEqualTo(480);
+    }
+
+    @Test
+    void longAlt_isCut_butNotWithinACharacter() {
+        // When
+        String alt = read("<img src=a alt='" + "x".repeat(999) + "🎉'>", Body.Kind.HTML, null)
+                .images()
+                .get(0)
+                .alt();
+
+        // Then
+        assertThat(alt).hasSize(1_000).doesNotContain("\uD83C");
+    }
+
+    @Test
+    void everyBackground_isAPicture() {
+        // When
+        Article article = read("<div style='background: url(a.png), url(\"b.png\")'>x</div>", Body.Kind.HTML, null);
+
+        // Then
+        assertThat(article.images()).extracting(Image::url).containsExactly("a.png", "b.png");
+        assertThat(article.html()).isEqualTo("<div><img src=\"a.png\"><img src=\"b.png\">x</div>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "headimg: h.png",
+                "thumbnail: h.png",
+                "cover: /h",
+                "cover: {src: h.png, alt: a / b}",
+                "photos: [h.png]",
+                "photo: h.png",
+                "photos: [{url: h.png}]",
+                "header-img: h.png",
+                "featuredImage: h.png",
+                "og_image: https://p.example/h"
+            })
+    void headKeys_nameAPicture(String line) {
+        // When
+        Article article = document("---\n" + line + "\n---\nx");
+
+        // Then
+        assertThat(article.images()).hasSize(1);
+        assertThat(article.images().get(0).url()).endsWith("h" + (line.contains(".png") ? ".png" : ""));
     }
 
     @Test
@@ -190,6 +245,45 @@ class PicturesTest {
                 .contains("{{ kept }}")
                 .contains("{% note info %}")
                 .doesNotContain("raw %}");
+    }
+
+    @Test
+    void rawTag_guardsWhatItHolds() {
+        // When
+        Article inline = read("x {% raw %}*{{ a }}* {% img no.png %}{% endraw %} *y*", Body.Kind.MARKDOWN, null);
+        Article block = read(
+                "x\n{% raw %}\n<p>*a*\n\n    {% asset_img no.png %}</p>\n{% endraw %}\n![y](y.png)",
+                Body.Kind.MARKDOWN, null);
+
+        // Then
+        assertThat(inline.html()).isEqualTo("<p>x *{{ a }}* {% img no.png %} <em>y</em></p>\n");
+        assertThat(inline.images()).isEmpty();
+        assertThat(block.html())
+                .contains("<p>*a*")
+                .contains("{% asset_img no.png %}")
+                .doesNotContain("raw");
+        assertThat(block.images()).extracting(Image::url).containsExactly("y.png");
+    }
+
+    @Test
+    void codeTag_isCode() {
+        // When
+        Article article = read(
+                "{% codeblock Title lang:java %}\n![no](a.png) <b>\n\n{% img b.png %}\n{% endcodeblock %}\n\n![y](y.png)",
+                Body.Kind.MARKDOWN, null);
+
+        // Then
+        assertThat(article.html())
+                .startsWith(
+                        "<pre><code class=\"language-java\">![no](a.png) &lt;b&gt;\n\n{% img b.png %}\n</code></pre>");
+        assertThat(article.images()).extracting(Image::url).containsExactly("y.png");
+    }
+
+    @Test
+    void tagsWithinHtml_areLeftAloneInCode() {
+        assertThat(read("<pre>{% img a.png %}</pre>{% raw %}<i>{% img b.png %}</i>{% endraw %}", Body.Kind.HTML, null)
+                        .html())
+                .isEqualTo("<pre>{% img a.png %}</pre><i>{% img b.png %}</i>");
     }
 
     private Article document(String text) {

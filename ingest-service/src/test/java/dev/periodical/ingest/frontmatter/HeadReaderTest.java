@@ -197,6 +197,11 @@ class HeadReaderTest {
     }
 
     @Test
+    void tabsAtTheStartOfLines_areTwoBlanksEach() {
+        assertThat(values("a:\n\tb:\n\t\tc: x\ty")).isEqualTo(Map.of("a", Map.of("b", Map.of("c", "x\ty"))));
+    }
+
+    @Test
     void bounds_areWhereTheyAreSaidToBe() {
         assertThat(HeadReader.read("---\na: " + "[".repeat(49) + "]".repeat(49) + "\n---\nrest", false))
                 .isInstanceOf(Head.Read.class);

@@ -31,6 +31,7 @@ class RepairTest {
             title: "never closed => never closed => quotes
             title:harbour => harbour => missing-space
             title：harbour => harbour => missing-space
+            title:　harbour => harbour => missing-space
             """)
     void faultyTitle_isReadAsMeant(String line, String title, String code) {
         // When
@@ -107,6 +108,12 @@ class RepairTest {
     @Test
     void quotedTextOverUnindentedLines_isSaid() {
         assertRepaired("a: \"one\n\ntwo: three\"\nb: 'x\n  y'", "a", "one\ntwo: three", "unindented-text", 2);
+    }
+
+    @Test
+    void textAfterQuotedText_isSaid() {
+        assertRepaired("a: \"🎉\"# lost\nb: 'x' # a remark", "a", "🎉", "text-after-quote", 2);
+        assertRepaired("a: 'x' lost\nb: 1", "a", "'x' lost", "unquoted-text", 2);
     }
 
     @Test
