@@ -56,10 +56,10 @@ final class HexoTag implements InlineContentParser {
         return ParsedInline.none();
     }
 
-    /** What stands up to the closing tag, untouched; nothing where no tag closes it within the same text. */
+    /** What stands up to the closing tag, untouched; nothing where no tag closes it soon within the same text. */
     private static Node guarded(Scanner scanner) {
         Position begin = scanner.position();
-        while (scanner.hasNext()) {
+        for (int length = 0; scanner.hasNext() && length < LONGEST; length++) {
             Position end = scanner.position();
             if (scanner.next("{%")) {
                 scanner.whitespace();
