@@ -6,10 +6,12 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jboss.logging.Logger;
 
 /** The problems of this service. */
 public final class IngestProblems {
 
+    private static final Logger LOG = Logger.getLogger(IngestProblems.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private IngestProblems() {}
@@ -58,12 +60,45 @@ public final class IngestProblems {
         return Problems.unavailable("As many documents are in work as this service takes at once.", RETRY_AFTER);
     }
 
+    /** 503: Kafka did not take it in time. */
+    public static HttpProblem kafkaAway() {
+        return Problems.unavailable(
+                "Kafka did not acknowledge in time; nothing was accepted. The same request may be sent again.",
+                RETRY_AFTER);
+    }
+
+    /** 422: what holds a batch's items can't be read on. */
+    public static HttpProblem brokenBatch(String reason) {
+        return HttpProblem.builder()
+                .withStatus(422)
+                .withTitle("Unreadable batch")
+                .withDetail("The batch can't be read on: " + reason + ".")
+                .build();
+    }
+
+    /** 408: a batch's client neither sends nor takes. */
+    public static HttpProblem stalled(String reason) {
+        return HttpProblem.builder()
+                .withStatus(Response.Status.REQUEST_TIMEOUT)
+                .withTitle("Stalled batch")
+                .withDetail("The batch was ended: " + reason + ".")
+                .build();
+    }
+
+    /** 500: a fault of this service, in a place that has no answer of its own. */
+    public static HttpProblem ours(Throwable fault) {
+        LOG.error("an item of a batch failed for a reason that is ours", fault);
+        return HttpProblem.builder()
+                .withStatus(Response.Status.INTERNAL_SERVER_ERROR)
+                .withTitle("Internal error")
+                .withDetail("A fault of this service, which is logged.")
+                .build();
+    }
+
     /** What to answer when Kafka did not take an event; what is no failure of Kafka stays as it is. */
     public static Throwable notPublished(Throwable failure) {
         if (failure instanceof TransientFailure) {
-            return Problems.unavailable(
-                    "Kafka did not acknowledge in time; nothing was accepted. The same request may be sent again.",
-                    RETRY_AFTER);
+            return kafkaAway();
         }
         if (failure instanceof RecordTooLargeException) {
             return HttpProblem.builder()

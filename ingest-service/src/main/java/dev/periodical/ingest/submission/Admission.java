@@ -3,6 +3,7 @@ package dev.periodical.ingest.submission;
 import dev.periodical.http.Problems;
 import dev.periodical.ingest.problem.IngestProblems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -14,13 +15,13 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Lets in what there is room for. A body's declared length counts, the largest allowed where none is declared; it is given
- * back when the exchange has ended, however it ended.
+ * back when the exchange has ended, however it ended. A batch may be of any length: it counts as the item that is read and
+ * as much again on its way to Kafka.
  */
 @ApplicationScoped
 class Admission {
 
-    /** Where Quarkus' reader of bodies looks for their limit. */
-    private static final String MAX_REQUEST_SIZE = "io.quarkus.max-request-size";
+    private static final String BATCHES = "/batches";
 
     private final SubmissionConfig limits;
     private final AtomicInteger requests = new AtomicInteger();
@@ -33,11 +34,14 @@ class Admission {
     /** @return the refusal, or null to go on */
     @ServerRequestFilter(preMatching = true, nonBlocking = true)
     public Response admit(RoutingContext exchange) {
+        if (exchange.normalizedPath().equals(BATCHES)) {
+            return reserve(exchange, 2 * limits.maxBytes());
+        }
         long declared = declaredLength(exchange.request());
         if (declared > limits.maxBytes()) {
             return Problems.tooLarge(limits.maxBytes()).toResponse();
         }
-        exchange.put(MAX_REQUEST_SIZE, limits.maxBytes()); // for a body that declares no length
+        exchange.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limits.maxBytes()); // for a body that declares no length
         return reserve(exchange, declared < 0 ? limits.maxBytes() : declared);
     }
 

@@ -56,14 +56,16 @@ public class ArticlesResource {
             summary = "Take an article",
             description =
                     "Its identity is its source link, else its author, title and date. `name` is its file name, `base`"
-                            + " resolves relative picture addresses, `strict` refuses what would be repaired.")
+                            + " resolves relative picture addresses, `strict` refuses what would be repaired. An"
+                            + " `Idempotency-Key` is its identity where it has neither key nor source link.")
     public Uni<RestResponse<Accepted>> post(
             byte[] body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             @RestQuery String name,
             @RestQuery String base,
-            @RestQuery boolean strict) {
-        return accept(body, type, new Hints(null, name, base, strict));
+            @RestQuery boolean strict,
+            @HeaderParam("Idempotency-Key") String idempotencyKey) {
+        return accept(body, type, new Hints(null, name, base, strict, IdempotencyKey.of(idempotencyKey)));
     }
 
     @PUT
@@ -135,6 +137,7 @@ public class ArticlesResource {
         return RestResponse.ResponseBuilder.<Accepted>create(RestResponse.Status.ACCEPTED)
                 .entity(Accepted.of(read.article(), read.warnings()))
                 .location(URI.create(addresses.article(read.article().id())))
+                .header("Link", SchemaResource.LINK)
                 .build();
     }
 }

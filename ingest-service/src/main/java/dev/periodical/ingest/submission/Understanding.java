@@ -45,11 +45,17 @@ class Understanding {
     /** @return fails with the problem to answer */
     Uni<Validated> understood(byte[] body, MediaType type, Hints hints) {
         return Uni.createFrom()
-                .item(() -> read(body, type, hints))
+                .item(() -> read(body, type, hints, read(body, type, hints)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private Validated read(byte[] body, MediaType type, Hints hints) {
+    private Validated read(byte[] body, MediaType type, Hints hints, Validated once) {
+        boolean named = once.article().key() != null || once.article().source() != null;
+        return named || hints.fallbackKey() == null ? once : read(body, type, hints.under(hints.fallbackKey()));
+    }
+
+    /** The same on the caller's thread, which must not be an event loop's. */
+    Validated read(byte[] body, MediaType type, Hints hints) {
         if (body.length > limit) {
             throw Problems.tooLarge(limit);
         }
@@ -59,6 +65,18 @@ class Understanding {
         return type.isCompatible(MediaType.APPLICATION_JSON_TYPE)
                 ? validated(reader.read(form(body, hints)), List.of())
                 : document(body, type, hints);
+    }
+
+    /** A document that is text already. */
+    Validated read(String document, Hints hints) {
+        return validated(
+                reader.read(new Submission(document, null, hints.key(), hints.name(), hints.base(), hints.strict())),
+                List.of());
+    }
+
+    /** An article given as fields. */
+    Validated read(ArticleForm form) {
+        return validated(reader.read(form.withoutBlankKey()), List.of());
     }
 
     private Validated document(byte[] body, MediaType type, Hints hints) {

@@ -170,6 +170,80 @@ class ArticlesResourceIT {
     }
 
     @Test
+    void putAfterWithdrawal_revives() {
+        String id = ArticleId.ofKey("revived");
+        writer().contentType(MARKDOWN).body("---\ntitle: 生\n---\n文").put("/articles/revived");
+        writer().delete("/articles/" + id).then().statusCode(202);
+
+        writer().contentType(MARKDOWN)
+                .body("---\ntitle: 生\n---\n文")
+                .put("/articles/revived")
+                .then()
+                .statusCode(202);
+
+        assertThat(records(id)).hasSize(3);
+        assertThat(article(last(id)).title()).isEqualTo("生");
+    }
+
+    @Test
+    void idempotencyKey_namesAnArticleThatNamesItselfByNothing() {
+        String one = keyed("\"k-1\"", "---\ntitle: 初\n---\n文");
+        String corrected = keyed("k-1", "---\ntitle: 改\n---\n文");
+        String linked = keyed("k-1", "---\ntitle: 初\nsource: https://s.example/1\n---\n文");
+
+        assertThat(corrected).isEqualTo(one);
+        assertThat(linked).isEqualTo(ArticleId.ofSource("https://s.example/1"));
+        writer().contentType(MARKDOWN)
+                .header("Idempotency-Key", "x".repeat(300))
+                .body("文")
+                .post("/articles")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM);
+    }
+
+    private static String keyed(String key, String document) {
+        return writer().contentType(MARKDOWN)
+                .header("Idempotency-Key", key)
+                .body(document)
+                .post("/articles")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void acceptedArticle_linksToItsSchema() {
+        String link = writer().contentType(MARKDOWN)
+                .body("---\ntitle: 链\n---\n文")
+                .post("/articles")
+                .header("Link");
+
+        assertThat(link).contains("rel=\"describedby\"");
+        given().get(link.substring(1, link.indexOf('>')))
+                .then()
+                .statusCode(200)
+                .contentType("application/schema+json")
+                .body(containsString("$schema"));
+    }
+
+    @Test
+    void gb18030_isReadWithAWarning() {
+        writer().contentType("text/markdown")
+                .body("---\ntitle: 国标\n---\n正文很长很长".getBytes(java.nio.charset.Charset.forName("GB18030")))
+                .post("/articles")
+                .then()
+                .statusCode(202)
+                .body("warnings", hasSize(1));
+    }
+
+    @Test
+    void bodyOfUndeclaredLength_isEndedBeyondTheLimit() {
+        assertThat(chunked(new byte[5_000_000])).isEqualTo(413);
+    }
+
+    @Test
     void withoutToken_is401_withTheWrongOne_too() {
         given().contentType(MARKDOWN)
                 .body("文")

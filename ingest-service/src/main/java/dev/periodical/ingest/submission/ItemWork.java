@@ -1,0 +1,122 @@
+package dev.periodical.ingest.submission;
+
+import dev.periodical.events.kafka.TransientFailure;
+import dev.periodical.http.Problems;
+import dev.periodical.ingest.batch.Item;
+import dev.periodical.ingest.batch.UnreadableEntry;
+import dev.periodical.ingest.problem.IngestProblems;
+import dev.periodical.ingest.publish.ArticlePublisher;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * From an item to its line. Items are read side by side and published in their order, several on their way at once, so that of
+ * two items of one name the later is the newer.
+ */
+final class ItemWork {
+
+    /** What an item is, read: an article or the problem that says why not. */
+    private record Outcome(String name, Validated read, HttpProblem problem) {}
+
+    private final ItemReading reading;
+    private final ArticlePublisher publisher;
+    private final SubmissionMetrics metrics;
+    private final BatchCount count;
+    private final Executor threads;
+    private final long maxBytes;
+    private final boolean pictures;
+    private CompletableFuture<Void> turn = CompletableFuture.completedFuture(null);
+
+    ItemWork(
+            ItemReading reading,
+            ArticlePublisher publisher,
+            SubmissionMetrics metrics,
+            BatchCount count,
+            Executor threads,
+            long maxBytes,
+            boolean pictures) {
+        this.reading = reading;
+        this.publisher = publisher;
+        this.metrics = metrics;
+        this.count = count;
+        this.threads = threads;
+        this.maxBytes = maxBytes;
+        this.pictures = pictures;
+    }
+
+    /** Never fails. To be called in the order of the items, by one thread. */
+    CompletionStage<byte[]> result(long number, Item item) {
+        metrics.received();
+        CompletableFuture<Void> before = turn;
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        turn = mine;
+        return CompletableFuture.supplyAsync(() -> read(item), threads)
+                .thenCombine(before, (outcome, sent) -> outcome)
+                .thenCompose(outcome -> {
+                    try {
+                        return published(number, outcome);
+                    } finally {
+                        mine.complete(null);
+                    }
+                })
+                .thenApply(BatchLine::bytes);
+    }
+
+    private Outcome read(Item item) {
+        String name = ItemReading.name(item);
+        try {
+            if (item instanceof Item.TooLarge) {
+                throw Problems.tooLarge(maxBytes);
+            }
+            ItemReading.Named read = reading.read(item);
+            return new Outcome(read.name(), read.read(), null);
+        } catch (HttpProblem problem) {
+            return new Outcome(name, null, problem);
+        } catch (UnreadableEntry e) {
+            return new Outcome(name, null, IngestProblems.unreadable(e.getMessage(), null, null, null, null));
+        } catch (RuntimeException | StackOverflowError e) {
+            return new Outcome(name, null, IngestProblems.ours(e));
+        }
+    }
+
+    private CompletionStage<BatchLine> published(long number, Outcome outcome) {
+        if (outcome.problem() != null) {
+            metrics.refused();
+            return CompletableFuture.completedFuture(refused(number, outcome.name(), outcome.problem()));
+        }
+        return publisher
+                .ingested(outcome.read().article())
+                .subscribeAsCompletionStage()
+                .handle((safe, failure) -> line(number, outcome, failure));
+    }
+
+    private BatchLine line(long number, Outcome outcome, Throwable failure) {
+        if (failure == null) {
+            metrics.published();
+            count.accept();
+            return BatchLine.accepted(
+                    number,
+                    outcome.name(),
+                    outcome.read(),
+                    pictures ? OwnPicture.of(outcome.read().article()) : null);
+        }
+        metrics.unavailable();
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof TransientFailure) {
+            count.unsafe(number);
+        }
+        return refused(number, outcome.name(), problem(IngestProblems.notPublished(cause)));
+    }
+
+    private static HttpProblem problem(Throwable told) {
+        return told instanceof HttpProblem problem ? problem : IngestProblems.ours(told);
+    }
+
+    private BatchLine refused(long number, String name, HttpProblem problem) {
+        count.refuse();
+        return BatchLine.refused(number, name, problem);
+    }
+}
