@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 public class BatchesResource {
 
     private final Understanding understanding;
+    private final Workroom room;
     private final ArticlePublisher publisher;
     private final SubmissionMetrics metrics;
     private final SubmissionConfig limits;
@@ -35,6 +36,7 @@ public class BatchesResource {
 
     BatchesResource(
             Understanding understanding,
+            Workroom room,
             ArticlePublisher publisher,
             SubmissionMetrics metrics,
             SubmissionConfig limits,
@@ -42,6 +44,7 @@ public class BatchesResource {
             BatchThreads threads,
             Vertx vertx) {
         this.understanding = understanding;
+        this.room = room;
         this.publisher = publisher;
         this.metrics = metrics;
         this.limits = limits;
@@ -85,6 +88,7 @@ public class BatchesResource {
         BatchCount count = new BatchCount();
         ItemWork work = new ItemWork(
                 new ItemReading(understanding, base, strict),
+                room,
                 publisher,
                 metrics,
                 count,

@@ -7,6 +7,7 @@ import dev.periodical.ingest.batch.UnreadableEntry;
 import dev.periodical.ingest.problem.IngestProblems;
 import dev.periodical.ingest.publish.ArticlePublisher;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +23,7 @@ final class ItemWork {
     private record Outcome(String name, Validated read, HttpProblem problem) {}
 
     private final ItemReading reading;
+    private final Workroom room;
     private final ArticlePublisher publisher;
     private final SubmissionMetrics metrics;
     private final BatchCount count;
@@ -32,6 +34,7 @@ final class ItemWork {
 
     ItemWork(
             ItemReading reading,
+            Workroom room,
             ArticlePublisher publisher,
             SubmissionMetrics metrics,
             BatchCount count,
@@ -39,6 +42,7 @@ final class ItemWork {
             long maxBytes,
             boolean pictures) {
         this.reading = reading;
+        this.room = room;
         this.publisher = publisher;
         this.metrics = metrics;
         this.count = count;
@@ -53,7 +57,10 @@ final class ItemWork {
         CompletableFuture<Void> before = turn;
         CompletableFuture<Void> mine = new CompletableFuture<>();
         turn = mine;
-        return CompletableFuture.supplyAsync(() -> read(item), threads)
+        return room.when(
+                        item.size(),
+                        () -> Uni.createFrom().item(() -> read(item)).runSubscriptionOn(threads))
+                .subscribeAsCompletionStage()
                 .thenCombine(before, (outcome, sent) -> outcome)
                 .thenCompose(outcome -> {
                     try {
