@@ -51,6 +51,10 @@ final class HexoTag implements InlineContentParser {
                 Node node = words.equals(List.of("raw")) ? guarded(scanner) : node(words);
                 return node == null ? ParsedInline.none() : ParsedInline.of(node, scanner.position());
             }
+            // A tag holds no tag: without this, each of many open ones would search through all that follow.
+            if (scanner.next("{%")) {
+                return ParsedInline.none();
+            }
             scanner.next();
         }
         return ParsedInline.none();
@@ -63,6 +67,9 @@ final class HexoTag implements InlineContentParser {
             Position end = scanner.position();
             if (scanner.next("{%")) {
                 scanner.whitespace();
+                if (scanner.next("raw")) {
+                    break;
+                }
                 if (scanner.next("endraw")) {
                     scanner.whitespace();
                     if (scanner.next("%}")) {
