@@ -48,10 +48,20 @@ final class FetchRoom {
         spool.close();
     }
 
+    /** One measure for every picture, however it comes. */
+    @Produces
+    @Singleton
+    static InspectPolicy policy(FetchConfig config) {
+        InspectPolicy standard = InspectPolicy.standard();
+        return new InspectPolicy(
+                config.maxBytes(), config.maxPixels(), standard.maxFrames(), standard.maxFramePixels());
+    }
+
     @Produces
     @Singleton
     static Climber climber(
             FetchConfig config,
+            InspectPolicy policy,
             Guard guard,
             Ladder ladder,
             HostResolver resolver,
@@ -60,9 +70,6 @@ final class FetchRoom {
             MediaPublisher publisher,
             Settlement settlement,
             Vertx vertx) {
-        InspectPolicy standard = InspectPolicy.standard();
-        InspectPolicy policy = new InspectPolicy(
-                config.maxBytes(), config.maxPixels(), standard.maxFrames(), standard.maxFramePixels());
         Router router =
                 new Router(guard, resolver, new ConnectTo(config.connectTo().orElse(List.of())));
         Fetcher fetcher = new Fetcher(router, new PinnedClient(vertx, config, policy), config.redirects());

@@ -24,6 +24,12 @@ public class Settlement {
             where ref = :ref
             """;
 
+    private static final String ADOPTED = """
+            insert into picture (ref, url, alternatives, host, state, rung, round, due_at, planned_at)
+            values (:ref, :url, '{}', '', 'waiting', 0, 0, 'infinity', now())
+            on conflict (ref) do nothing
+            """;
+
     private static final String FAILED = """
             update picture set state = :state, settled_at = now(), origin = :origin, reason = :reason, detail = :detail
             where ref = :ref and state = 'waiting'
@@ -53,8 +59,21 @@ public class Settlement {
     }
 
     public Uni<Void> stored(MediaStored stored, List<Attempt> attempts) {
+        return database.transaction(session -> settled(session, stored, attempts));
+    }
+
+    /** The same for a picture that was handed in; no article needs to have shown it yet. */
+    public Uni<Void> handedIn(MediaStored stored, List<Attempt> attempts) {
+        return database.transaction(session -> session.createNativeQuery(ADOPTED)
+                .setParameter("ref", stored.ref())
+                .setParameter("url", stored.url())
+                .executeUpdate()
+                .chain(() -> settled(session, stored, attempts)));
+    }
+
+    private static Uni<Void> settled(Mutiny.StatelessSession session, MediaStored stored, List<Attempt> attempts) {
         PictureState state = stored.suspect() == null ? PictureState.STORED : PictureState.SUSPECT;
-        return database.transaction(session -> session.createNativeQuery(STORED)
+        return session.createNativeQuery(STORED)
                 .setParameter("ref", stored.ref())
                 .setParameter("state", state.code())
                 .setParameter("mediaId", stored.mediaId())
@@ -68,7 +87,7 @@ public class Settlement {
                         "reason",
                         stored.suspect() == null ? null : stored.suspect().code())
                 .executeUpdate()
-                .chain(() -> record(session, stored.ref(), attempts)));
+                .chain(() -> record(session, stored.ref(), attempts));
     }
 
     public Uni<Void> failed(MediaFailed failed, List<Attempt> attempts) {

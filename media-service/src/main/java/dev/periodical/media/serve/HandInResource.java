@@ -1,0 +1,102 @@
+package dev.periodical.media.serve;
+
+import dev.periodical.events.FailureReason;
+import dev.periodical.events.ImageRef;
+import dev.periodical.events.kafka.TransientFailure;
+import dev.periodical.http.Problems;
+import dev.periodical.http.Roles;
+import dev.periodical.media.frontier.PictureLedger;
+import dev.periodical.media.frontier.PictureView;
+import dev.periodical.media.handin.HandIn;
+import dev.periodical.media.handin.NoPicture;
+import dev.periodical.media.inspect.InspectPolicy;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.File;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Takes pictures that can't be fetched: a tree's own file, a rescued copy. */
+@Path("/pictures")
+@RolesAllowed(Roles.WRITE)
+@Produces(MediaType.APPLICATION_JSON)
+public class HandInResource {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final HandIn handIn;
+    private final PictureLedger ledger;
+    private final InspectPolicy policy;
+
+    HandInResource(HandIn handIn, PictureLedger ledger, InspectPolicy policy) {
+        this.handIn = handIn;
+        this.ledger = ledger;
+        this.policy = policy;
+    }
+
+    /** Blocking, for the body goes to a file: memory holds a chunk of it and no more. */
+    @PUT
+    @Path("/{ref:[0-9a-f]{64}}")
+    @Blocking
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Keep a picture that can't be fetched",
+            description =
+                    "The body is the picture's bytes; what they are, they say themselves. `url` is the address as the"
+                            + " article has it, whose SHA-256 is the ref; it may be left out for a picture that was planned."
+                            + " The same bytes again change nothing, others replace what the ref shows.")
+    public Uni<PictureView> keep(@RestPath String ref, @RestQuery String url, File body) {
+        return address(ref, url)
+                .chain(address -> handIn.keep(ref, address, body.toPath()))
+                .onFailure(NoPicture.class)
+                .transform(this::refusal)
+                .onFailure(TransientFailure.class)
+                .transform(away ->
+                        Problems.unavailable("A service behind this one does not answer; send it again.", RETRY_AFTER))
+                .chain(() -> ledger.find(ref));
+    }
+
+    private Uni<String> address(String ref, String url) {
+        if (url == null) {
+            return planned(ref).map(PictureView::url);
+        }
+        return ImageRef.of(url).equals(ref)
+                ? Uni.createFrom().item(url)
+                : Uni.createFrom()
+                        .failure(Problems.badParameter("url", "its SHA-256 is " + ImageRef.of(url) + ", not the ref"));
+    }
+
+    /** The ledger is read on the event loop, which this door's thread is not. */
+    private Uni<PictureView> planned(String ref) {
+        Context context = Vertx.currentContext();
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(read -> context.runOnContext(now -> read.run()))
+                .chain(() -> ledger.find(ref))
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound("No picture " + ref + " was ever planned: say its `url`."));
+    }
+
+    private HttpProblem refusal(NoPicture no) {
+        return no.reason() == FailureReason.TOO_LARGE
+                ? Problems.tooLarge(policy.maxBytes())
+                : HttpProblem.builder()
+                        .withStatus(422)
+                        .withTitle("Not a picture that can be kept")
+                        .withDetail(no.getMessage())
+                        .with("reason", no.reason().code())
+                        .build();
+    }
+}
