@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.periodical.events.ImageRef;
@@ -53,6 +54,7 @@ class MediaResourceIT {
                 .statusCode(200)
                 .contentType("image/png")
                 .header("Content-Length", Integer.toString(PNG.length))
+                .header("Transfer-Encoding", nullValue())
                 .header("ETag", ETAG)
                 .header("Cache-Control", "public, max-age=31536000, immutable")
                 .header("X-Content-Type-Options", "nosniff")

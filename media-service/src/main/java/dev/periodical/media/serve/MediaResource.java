@@ -6,7 +6,9 @@ import dev.periodical.media.store.PictureStore;
 import dev.periodical.media.store.StoredPicture;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -41,10 +43,12 @@ public class MediaResource {
             summary = "A kept picture",
             description = "By the SHA-256 of its bytes. Takes `Range` and `If-None-Match`.")
     public RestMulti<Buffer> picture(
+            RoutingContext exchange,
             @RestPath String id,
             @HeaderParam("Range") String range,
             @HeaderParam("If-Range") String ifRange,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        exchange.addHeadersEndHandler(ready -> frameOnce(exchange.response().headers()));
         String etag = '"' + id + '"';
         boolean wholeAnyway = ifRange != null && !ifRange.equals(etag);
         Uni<StoredPicture> opened = matches(ifNoneMatch, etag)
@@ -58,6 +62,13 @@ public class MediaResource {
                         .invoke(MediaResource::refuseEmptyRange);
         return RestMulti.fromUniResponse(
                 opened, StoredPicture::bytes, picture -> headers(picture, etag), StoredPicture::status);
+    }
+
+    /** A length that is known frames the body; streaming adds chunks to it, and RFC 9112, 6.2 forbids both. */
+    private static void frameOnce(MultiMap headers) {
+        if (headers.contains(HttpHeaders.CONTENT_LENGTH)) {
+            headers.remove("Transfer-Encoding");
+        }
     }
 
     /** Null for what is no single range of bytes: then the whole is answered, as RFC 9110, 14.2 allows. */
