@@ -43,9 +43,11 @@ final class Batch implements Runnable {
                 Item item = count.kafkaIsAway() ? null : items.next();
                 while (item != null) {
                     Item each = item;
-                    long at = ++number;
-                    count.held(each.size());
+                    long at = number + 1;
                     window.add(each.size(), () -> work.result(at, each));
+                    // Counted when it is in work: one that found no room is where to resume.
+                    number = at;
+                    count.held(each.size());
                     item = count.kafkaIsAway() ? null : items.next();
                 }
             } finally {

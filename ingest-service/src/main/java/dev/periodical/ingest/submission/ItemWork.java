@@ -69,6 +69,7 @@ final class ItemWork {
                         mine.complete(null);
                     }
                 })
+                .whenComplete((line, failure) -> mine.complete(null))
                 .thenApply(BatchLine::bytes);
     }
 

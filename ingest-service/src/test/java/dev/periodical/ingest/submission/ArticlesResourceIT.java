@@ -20,14 +20,18 @@ import dev.periodical.events.Topics;
 import dev.periodical.events.kafka.Decoded;
 import dev.periodical.events.kafka.EventCodec;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.config.EncoderConfig;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +52,9 @@ class ArticlesResourceIT {
     private static final String PROBLEM = "application/problem+json";
 
     BackingServices backing;
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URI readiness;
 
     @Test
     void seedShapedDocument_isSafeInKafka_whenTheAnswerComes() throws IOException {
@@ -322,6 +329,24 @@ class ArticlesResourceIT {
                 .contentType(PROBLEM)
                 .body("limit", equalTo(100_000));
         assertThat(chunked(large)).isEqualTo(413);
+    }
+
+    @Test
+    void kafkaAway_readinessNamesIt_ratherThanBeingSilent() {
+        var patience = RestAssured.config()
+                .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 20_000));
+        backing.stop("kafka");
+        try {
+            given().config(patience)
+                    .get(readiness)
+                    .then()
+                    .statusCode(503)
+                    .body(containsString("Kafka connection health check"), containsString("DOWN"));
+        } finally {
+            backing.start("kafka");
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> given().get(readiness).statusCode() == 200);
     }
 
     @Test

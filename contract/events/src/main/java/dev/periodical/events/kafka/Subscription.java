@@ -28,6 +28,9 @@ public record Subscription(
     /** After a crash the group waits this long before it gives the dead member's partitions away. */
     private static final int SESSION_TIMEOUT_MS = 10_000;
 
+    /** A commit may wait longer for its broker than a readiness check may. */
+    private static final int API_TIMEOUT_MS = 60_000;
+
     private static final Duration DEAD_LETTER_DEADLINE = Duration.ofSeconds(10);
     private static final long DEAD_LETTER_BUFFER = Topics.MAX_DEAD_LETTER_BYTES + (1L << 20);
 
@@ -58,6 +61,7 @@ public record Subscription(
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         config.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         config.putAll(kafka);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, API_TIMEOUT_MS);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group());
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

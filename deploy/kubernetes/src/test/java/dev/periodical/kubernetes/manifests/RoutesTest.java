@@ -33,6 +33,7 @@ class RoutesTest {
                 .contains(
                         new Door("ingest", "POST", "/articles"),
                         new Door("ingest", "PUT", "/articles/x"),
+                        new Door("ingest", "POST", "/batches"),
                         new Door("content", "GET", "/articles"),
                         new Door("content", "GET", "/read/x"),
                         new Door("media", "GET", "/media/x"));
