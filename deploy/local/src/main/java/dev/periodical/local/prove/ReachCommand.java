@@ -17,6 +17,8 @@ import picocli.CommandLine.Parameters;
 public final class ReachCommand implements Callable<Integer> {
 
     private static final int PATIENCE_MILLIS = 3_000;
+    /** A new pod is often unfiltered until its policies are enforced: what it reaches before then proves nothing. */
+    private static final int SETTLING_MILLIS = 6_000;
 
     @Parameters(arity = "1..*", paramLabel = "HOST:PORT")
     private List<String> targets;
@@ -25,7 +27,8 @@ public final class ReachCommand implements Callable<Integer> {
     public ReachCommand() {}
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        Thread.sleep(SETTLING_MILLIS);
         return (int) targets.stream().filter(ReachCommand::reached).count();
     }
 
