@@ -74,7 +74,8 @@ class RoutesTest {
     @MethodSource("doors")
     void ingress_leadsToTheServiceWhoseDoorItIs(Door door) {
         boolean writes = door.service().equals("ingest");
-        JsonNode rule = each(Folder.documents("Ingress").get(0).at("/spec/rules"))
+        JsonNode rule = Folder.documents("Ingress").stream()
+                .flatMap(ingress -> each(ingress.at("/spec/rules")))
                 .filter(found -> found.path("host").asText().startsWith("write.") == writes)
                 .findFirst()
                 .orElseThrow();
@@ -87,6 +88,26 @@ class RoutesTest {
 
         assertThat(backend.at("/service/name").asText()).isEqualTo(door.service());
         assertThat(backend.at("/service/port/name").asText()).isEqualTo("http");
+    }
+
+    /** A batch has no length that a proxy could know, and its answers leave while it still arrives. */
+    @Test
+    void ingress_ofTheWritingDoor_neitherLimitsNorCollectsBodies() {
+        JsonNode write = Folder.documents("Ingress").stream()
+                .filter(ingress -> each(ingress.at("/spec/rules"))
+                        .anyMatch(rule -> rule.path("host").asText().startsWith("write.")))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(write.at("/metadata/annotations/nginx.ingress.kubernetes.io~1proxy-body-size")
+                        .asText())
+                .isEqualTo("0");
+        assertThat(write.at("/metadata/annotations/nginx.ingress.kubernetes.io~1proxy-request-buffering")
+                        .asText())
+                .isEqualTo("off");
+        assertThat(write.at("/metadata/annotations/nginx.ingress.kubernetes.io~1proxy-buffering")
+                        .asText())
+                .isEqualTo("off");
     }
 
     private static Stream<Door> doors(Code code, String source) {
