@@ -48,6 +48,12 @@ back periodical-store >/dev/null
 kn delete pod "$(newest media)" --wait=false >/dev/null
 ok "5 … and its pod heals" heals media
 
+kn patch service backing-services --type=json --patch='[{"op":"remove","path":"/spec/ports/2"}]' >/dev/null
+restart media >/dev/null
+ok "5 without S3 at its start media is unready and names it" within 120 readiness_names media 'backing-services:9000'
+kn patch service backing-services --type=json --patch='[{"op":"add","path":"/spec/ports/2","value":{"name":"s3","port":9000,"targetPort":"s3"}}]' >/dev/null
+ok "5 … and media heals by itself when it comes" heals media
+
 kn scale statefulset/backing-services --replicas=0 >/dev/null
 kn wait --for=delete pod/backing-services-0 --timeout=90s >/dev/null
 for service in ingest content media; do kn delete pod "$(newest $service)" --wait=false >/dev/null; done

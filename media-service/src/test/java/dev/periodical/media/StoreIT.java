@@ -131,7 +131,9 @@ class StoreIT {
                                 .statusCode(503)
                                 .body(
                                         "checks.find { it.name == 'Object store' }.status",
-                                        org.hamcrest.Matchers.is("DOWN")));
+                                        org.hamcrest.Matchers.is("DOWN"),
+                                        "checks.find { it.name == 'Object store' }.data.endpoint",
+                                        org.hamcrest.Matchers.startsWith("http://127.0.0.1:")));
                 var ref = desk.handIn("http://outage.example/a.png");
                 await().atMost(PATIENCE)
                         .until(() -> !origin.asked("outage.example").isEmpty());

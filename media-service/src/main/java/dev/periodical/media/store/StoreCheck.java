@@ -16,9 +16,11 @@ class StoreCheck implements AsyncHealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final S3PictureStore store;
+    private final StoreConfig config;
 
-    StoreCheck(S3PictureStore store) {
+    StoreCheck(S3PictureStore store, StoreConfig config) {
         this.store = store;
+        this.config = config;
     }
 
     @Override
@@ -32,6 +34,7 @@ class StoreCheck implements AsyncHealthCheck {
                 .onFailure()
                 .recoverWithItem(failure -> HealthCheckResponse.named(NAME)
                         .down()
+                        .withData("endpoint", config.endpoint().toString())
                         .withData("failure", String.valueOf(failure.getMessage()))
                         .build());
     }
