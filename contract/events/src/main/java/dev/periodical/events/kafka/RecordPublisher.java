@@ -2,6 +2,8 @@ package dev.periodical.events.kafka;
 
 import io.opentelemetry.context.Context;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -23,16 +25,18 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 /**
  * Puts records into Kafka and says when they are safe there.
  *
- * <p>The producer's {@code send} blocks while it looks for the broker, so it is called from two threads of this class's own
- * behind a bounded queue, never from an event loop. A full queue, a full buffer, a silent broker: all are one answer, {@link
+ * <p>The producer's {@code send} blocks while it looks for the broker, so it is called from two threads of this class's own,
+ * each behind a bounded queue, never from an event loop. A key always has the same thread: records of one key reach the log in
+ * the order in which they were given. A full queue, a full buffer, a silent broker: all are one answer, {@link
  * TransientFailure}, within the deadline. A record that no broker would take fails with {@link RecordTooLargeException}.
  */
 public final class RecordPublisher implements AutoCloseable {
 
-    private static final int QUEUE = 2_048;
+    private static final int SENDERS = 2;
+    private static final int QUEUE = 2_048 / SENDERS;
 
     private final PublishingConfig config;
-    private final ExecutorService senders;
+    private final List<ExecutorService> senders;
     private volatile Producer<String, byte[]> producer;
     private volatile boolean topicsExist;
 
@@ -40,17 +44,27 @@ public final class RecordPublisher implements AutoCloseable {
     public RecordPublisher(PublishingConfig config) {
         this.config = config;
         new ProducerConfig(config.producer());
-        AtomicInteger number = new AtomicInteger();
-        this.senders = new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), task -> {
-            Thread thread = new Thread(task, "publisher-" + number.incrementAndGet());
+        this.senders = IntStream.rangeClosed(1, SENDERS)
+                .mapToObj(RecordPublisher::sender)
+                .toList();
+    }
+
+    private static ExecutorService sender(int number) {
+        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE), task -> {
+            Thread thread = new Thread(task, "publisher-" + number);
             thread.setDaemon(true);
             return thread;
         });
     }
 
+    /** The one that sends all records of a key; what has no key has no order either. */
+    private ExecutorService sender(String key) {
+        return senders.get(Math.floorMod(Objects.hashCode(key), SENDERS));
+    }
+
     /** Looks for the broker ahead of the first record; failing to find it is no failure yet. */
     public void start() {
-        senders.execute(() -> {
+        senders.get(0).execute(() -> {
             try {
                 ensureTopics();
             } catch (TransientFailure stillAway) {
@@ -81,7 +95,7 @@ public final class RecordPublisher implements AutoCloseable {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
         long expires = System.nanoTime() + config.deadline().toNanos();
         try {
-            senders.execute(() -> send(record, expires, acknowledged));
+            sender(record.key()).execute(() -> send(record, expires, acknowledged));
         } catch (RejectedExecutionException e) {
             acknowledged.completeExceptionally(new TransientFailure("too many records wait for Kafka", e));
         }
@@ -143,9 +157,11 @@ public final class RecordPublisher implements AutoCloseable {
     /** Sends what was accepted and lets go of the broker when all of it is acknowledged or the patience has ended. */
     public void close(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        senders.shutdown();
+        senders.forEach(ExecutorService::shutdown);
         try {
-            senders.awaitTermination(patience.toNanos() / 2, TimeUnit.NANOSECONDS);
+            for (ExecutorService sender : senders) {
+                sender.awaitTermination(patience.toNanos() / 2 / SENDERS, TimeUnit.NANOSECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,6 +1,7 @@
 package dev.periodical.events.kafka;
 
 import static dev.periodical.events.kafka.TestBroker.told;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +32,7 @@ class RecordPublisherIT {
 
     private static final Duration DEADLINE = Duration.ofSeconds(3);
     private static final Duration SLACK = Duration.ofSeconds(1);
+    private static final int QUEUED = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static TestBroker broker;
@@ -68,6 +71,37 @@ class RecordPublisherIT {
         List<ConsumerRecord<String, byte[]>> all = broker.all(topic);
         assertThat(all).extracting(ConsumerRecord::key).containsExactly("a0");
         assertThat(TraceHeaders.parent(all.get(0).headers())).isEqualTo(trace);
+    }
+
+    @Test
+    void recordsOfOneKey_areInTheLogInTheOrderGiven() {
+        // Given
+        Topic topic = broker.topic("ordered", 1);
+        RecordPublisher publisher = publisher(topic);
+        List<String> given = IntStream.range(0, 20 * QUEUED)
+                .mapToObj(i -> "k" + i % 3 + " " + i)
+                .toList();
+
+        // When
+        for (int from = 0; from < given.size(); from += QUEUED) {
+            given.subList(from, from + QUEUED).stream()
+                    .map(value -> publisher
+                            .publish(new ProducerRecord<>(topic.name(), value.substring(0, 2), value.getBytes(UTF_8)))
+                            .toCompletableFuture())
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        }
+
+        // Then
+        List<ConsumerRecord<String, byte[]>> all = broker.all(topic);
+        assertThat(all).hasSameSizeAs(given);
+        for (String key : List.of("k0", "k1", "k2")) {
+            assertThat(all.stream().map(record -> new String(record.value(), UTF_8)))
+                    .filteredOn(value -> value.startsWith(key))
+                    .isEqualTo(given.stream()
+                            .filter(value -> value.startsWith(key))
+                            .toList());
+        }
     }
 
     @Test
