@@ -89,7 +89,7 @@ public class BatchesResource {
         ItemWork work = new ItemWork(
                 new ItemReading(understanding, base, strict),
                 room,
-                publisher,
+                publisher::ingested,
                 metrics,
                 count,
                 Context.taskWrapping(threads.reading()),

@@ -1,21 +1,27 @@
 package dev.periodical.ingest.submission;
 
+import dev.periodical.events.Article;
 import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.http.Problems;
 import dev.periodical.ingest.batch.Item;
 import dev.periodical.ingest.batch.UnreadableEntry;
 import dev.periodical.ingest.problem.IngestProblems;
-import dev.periodical.ingest.publish.ArticlePublisher;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * From an item to its line. Items are read side by side and published in their order, several on their way at once, so that of
  * two items of one name the later is the newer.
+ *
+ * <p>An item has its room until Kafka has acknowledged it, and so has it while it waits for its turn behind the items before it.
+ * That can't come to a standstill: rooms are given in the order in which they were asked for, and a batch asks in the order of
+ * its items, so whatever an item inside waits for is inside too or has left. The first of those inside waits for nothing but
+ * its own reading, which waits for nobody, and for Kafka, which answers within the publisher's deadline. No thread waits.
  */
 final class ItemWork {
 
@@ -24,7 +30,7 @@ final class ItemWork {
 
     private final ItemReading reading;
     private final Workroom room;
-    private final ArticlePublisher publisher;
+    private final Function<Article, Uni<Void>> publisher;
     private final SubmissionMetrics metrics;
     private final BatchCount count;
     private final Executor threads;
@@ -32,10 +38,11 @@ final class ItemWork {
     private final boolean pictures;
     private CompletableFuture<Void> turn = CompletableFuture.completedFuture(null);
 
+    /** @param publisher completes when the article is safe in Kafka */
     ItemWork(
             ItemReading reading,
             Workroom room,
-            ArticlePublisher publisher,
+            Function<Article, Uni<Void>> publisher,
             SubmissionMetrics metrics,
             BatchCount count,
             Executor threads,
@@ -59,18 +66,22 @@ final class ItemWork {
         turn = mine;
         return room.when(
                         item.size(),
-                        () -> Uni.createFrom().item(() -> read(item)).runSubscriptionOn(threads))
+                        () -> Uni.createFrom()
+                                .completionStage(CompletableFuture.supplyAsync(() -> read(item), threads)
+                                        .thenCombine(before, (outcome, sent) -> outcome)
+                                        .thenCompose(outcome -> inTurn(number, outcome, mine))))
                 .subscribeAsCompletionStage()
-                .thenCombine(before, (outcome, sent) -> outcome)
-                .thenCompose(outcome -> {
-                    try {
-                        return published(number, outcome);
-                    } finally {
-                        mine.complete(null);
-                    }
-                })
                 .whenComplete((line, failure) -> mine.complete(null))
                 .thenApply(BatchLine::bytes);
+    }
+
+    /** It is the next one's turn as soon as this one is on its way. */
+    private CompletionStage<BatchLine> inTurn(long number, Outcome outcome, CompletableFuture<Void> mine) {
+        try {
+            return published(number, outcome);
+        } finally {
+            mine.complete(null);
+        }
     }
 
     private Outcome read(Item item) {
@@ -96,7 +107,7 @@ final class ItemWork {
             return CompletableFuture.completedFuture(refused(number, outcome.name(), outcome.problem()));
         }
         return publisher
-                .ingested(outcome.read().article())
+                .apply(outcome.read().article())
                 .subscribeAsCompletionStage()
                 .handle((safe, failure) -> line(number, outcome, failure));
     }
