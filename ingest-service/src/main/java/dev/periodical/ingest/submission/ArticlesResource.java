@@ -13,8 +13,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,15 +59,17 @@ public class ArticlesResource {
             description =
                     "Its identity is its source link, else its author, title and date. `name` is its file name, `base`"
                             + " resolves relative picture addresses, `strict` refuses what would be repaired. An"
-                            + " `Idempotency-Key` is its identity where it has neither key nor source link.")
+                            + " `Idempotency-Key` is its identity where it has neither key nor source link; each token has its own.")
     public Uni<RestResponse<Accepted>> post(
             byte[] body,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
             @RestQuery String name,
             @RestQuery String base,
             @RestQuery boolean strict,
-            @HeaderParam("Idempotency-Key") String idempotencyKey) {
-        return accept(body, type, new Hints(null, name, base, strict, IdempotencyKey.of(idempotencyKey)));
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @Context SecurityContext client) {
+        String key = IdempotencyKey.of(idempotencyKey, client.getUserPrincipal().getName());
+        return accept(body, type, new Hints(null, name, base, strict, key));
     }
 
     @PUT

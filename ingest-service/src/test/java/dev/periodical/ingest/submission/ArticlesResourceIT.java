@@ -209,8 +209,22 @@ class ArticlesResourceIT {
                 .contentType(PROBLEM);
     }
 
+    @Test
+    void idempotencyKey_isEachClientsOwn() {
+        String document = "---\ntitle: 初\n---\n文";
+        String first = keyed("k-2", document);
+        String others = keyed(client("other-token"), "k-2", document);
+
+        assertThat(others).isNotEqualTo(first);
+        assertThat(keyed(client("other-token"), "k-2", document)).isEqualTo(others);
+    }
+
     private static String keyed(String key, String document) {
-        return writer().contentType(MARKDOWN)
+        return keyed(writer(), key, document);
+    }
+
+    private static String keyed(RequestSpecification client, String key, String document) {
+        return client.contentType(MARKDOWN)
                 .header("Idempotency-Key", key)
                 .body(document)
                 .post("/articles")
@@ -389,6 +403,10 @@ class ArticlesResourceIT {
     }
 
     private static RequestSpecification writer() {
+        return client("write-token");
+    }
+
+    private static RequestSpecification client(String token) {
         return given(new RequestSpecBuilder()
                 .setConfig(RestAssuredConfig.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
@@ -396,7 +414,7 @@ class ArticlesResourceIT {
                                 .encodeContentTypeAs("text/markdown", ContentType.TEXT)
                                 .encodeContentTypeAs("application/pdf", ContentType.TEXT)
                                 .defaultContentCharset("UTF-8")))
-                .addHeader("Authorization", "Bearer write-token")
+                .addHeader("Authorization", "Bearer " + token)
                 .build());
     }
 
