@@ -20,13 +20,16 @@ import java.io.InterruptedIOException;
 final class Batch implements Runnable {
 
     private final InputStream body;
+    private final String type;
     private final BatchRules rules;
     private final ItemWork work;
     private final Window window;
     private final BatchCount count;
 
-    Batch(InputStream body, BatchRules rules, ItemWork work, Window window, BatchCount count) {
+    /** @param type the body's media type without parameters, or null */
+    Batch(InputStream body, String type, BatchRules rules, ItemWork work, Window window, BatchCount count) {
         this.body = body;
+        this.type = type;
         this.rules = rules;
         this.work = work;
         this.window = window;
@@ -38,7 +41,7 @@ final class Batch implements Runnable {
         long number = 0;
         long skipped = 0;
         HttpProblem broken = null;
-        try (Items items = Containers.open(body, rules)) {
+        try (Items items = Containers.open(body, type, rules)) {
             try {
                 Item item = count.kafkaIsAway() ? null : items.next();
                 while (item != null) {

@@ -11,9 +11,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -74,12 +78,13 @@ public class BatchesResource {
             summary = "Take many articles",
             description =
                     "Lines of JSON (an article as fields, or `{name, document}`), a tar (also gzip) or zip of a Hexo tree,"
-                            + " RSS, Atom or JSON Feed; the first bytes tell which. Answers a line an item, in order, while"
+                            + " RSS, Atom or JSON Feed; the first bytes tell which, between the two kinds of JSON the media type. Answers a line an item, in order, while"
                             + " items are still read, and a summary last: read while you send. An item's name is its identity:"
                             + " its path in the tree, its key, its guid. `drafts` takes a tree's drafts too, `pictures` names"
                             + " the pictures that the tree itself may hold, `base` and `strict` are as for one article.")
     public Uni<Void> post(
             HttpServerRequest request,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @RestQuery boolean drafts,
             @RestQuery boolean pictures,
             @RestQuery String base,
@@ -97,7 +102,13 @@ public class BatchesResource {
                 pictures);
         Window window = new Window(config.itemsInFlight(), maxBytes, config.patience());
         BodyStream body = new BodyStream(request, vertx.getOrCreateContext(), config.patience());
-        threads.run(new Batch(body, new BatchRules(maxBytes, drafts), work, window, count));
+        threads.run(new Batch(body, type(contentType), new BatchRules(maxBytes, drafts), work, window, count));
         return new BatchAnswer(vertx, request, body, window).written();
+    }
+
+    private static String type(MediaType contentType) {
+        return contentType == null
+                ? null
+                : (contentType.getType() + "/" + contentType.getSubtype()).toLowerCase(Locale.ROOT);
     }
 }

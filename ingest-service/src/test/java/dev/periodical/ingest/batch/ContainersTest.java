@@ -121,6 +121,29 @@ class ContainersTest {
                 .isEqualTo("{\"c\":3}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"application/x-ndjson", "application/json", "application/octet-stream", "application/gzip"})
+    void linesThatMentionJsonFeed_areLinesStill(String type) throws IOException {
+        String line = "{\"html\":\"see https://jsonfeed.org/version/1.1\",\"frontMatter\":{\"version\":"
+                + "\"https://jsonfeed.org/version/1\"}}\n";
+
+        assertThat(items(bytes(line + line), type)).hasSize(2).allMatch(item -> item instanceof Item.Line);
+    }
+
+    @Test
+    void jsonFeed_isToldByItsType_orItsTopLevelVersion() throws IOException {
+        String late = "{\"title\":\"" + "t".repeat(3_000) + "\",\n\"authors\":[{\"name\":\"x\"}\n],"
+                + "\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"title\":\"一\"}]}";
+        String unsaid = "{\"items\":[{\"id\":\"1\",\"title\":\"一\"}]}";
+
+        assertThat(items(bytes(late), "application/json")).singleElement().isInstanceOf(Item.Entry.class);
+        assertThat(items(bytes(unsaid), "application/feed+json"))
+                .singleElement()
+                .isInstanceOf(Item.Entry.class);
+        assertThat(items(bytes(late.replace("\n", "") + "\n"), "application/x-ndjson"))
+                .allMatch(item -> item instanceof Item.Line || item instanceof Item.TooLarge);
+    }
+
     @Test
     void bombs_areNotUnfolded() {
         byte[] zeros = new byte[200 << 20];
@@ -168,7 +191,7 @@ class ContainersTest {
 
         List<Item> before = new ArrayList<>();
         assertThatThrownBy(() -> {
-                    try (Items items = Containers.open(new ByteArrayInputStream(cut), RULES)) {
+                    try (Items items = Containers.open(new ByteArrayInputStream(cut), null, RULES)) {
                         for (Item item = items.next(); item != null; item = items.next()) {
                             before.add(item);
                         }
@@ -267,9 +290,19 @@ class ContainersTest {
         return items(new ByteArrayInputStream(batch), rules);
     }
 
+    private static List<Item> items(byte[] batch, String type) throws IOException {
+        List<Item> all = new ArrayList<>();
+        try (Items items = Containers.open(new ByteArrayInputStream(batch), type, new BatchRules(10_000, false))) {
+            for (Item item = items.next(); item != null; item = items.next()) {
+                all.add(item);
+            }
+        }
+        return all;
+    }
+
     private List<Item> items(InputStream batch, BatchRules rules) throws IOException {
         List<Item> all = new ArrayList<>();
-        try (Items items = Containers.open(batch, rules)) {
+        try (Items items = Containers.open(batch, null, rules)) {
             for (Item item = items.next(); item != null; item = items.next()) {
                 all.add(item);
             }

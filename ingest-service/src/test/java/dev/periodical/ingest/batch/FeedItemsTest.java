@@ -125,6 +125,18 @@ class FeedItemsTest {
         assertThat(before).hasSize(1);
     }
 
+    @Test
+    void longText_ofAnyCharacters_survivesItsChunks() throws Exception {
+        for (String unit : List.of("😀", "a😀", "文", "&amp;", "]]", "\n")) {
+            String text = "-" + unit.repeat(50_000) + "-";
+            String cdata = RSS.replace("<p>全文", "<p>" + text);
+            String plain = RSS.replace("short", text).replaceAll("(?s)<content:encoded>.*?</content:encoded>", "");
+
+            assertThat(form(items(cdata, 1_000_000).get(0)).html()).contains(text);
+            assertThat(form(items(plain, 1_000_000).get(0)).html()).contains(text.replace("&amp;", "&"));
+        }
+    }
+
     private static List<Item> items(String feed, int maxBytes) throws Exception {
         List<Item> items = new ArrayList<>();
         collect(feed, maxBytes, items);
@@ -133,7 +145,7 @@ class FeedItemsTest {
 
     private static void collect(String feed, int maxBytes, List<Item> into) throws Exception {
         byte[] bytes = feed.getBytes(StandardCharsets.UTF_8);
-        try (Items items = Containers.open(new ByteArrayInputStream(bytes), new BatchRules(maxBytes, false))) {
+        try (Items items = Containers.open(new ByteArrayInputStream(bytes), null, new BatchRules(maxBytes, false))) {
             for (Item item = items.next(); item != null; item = items.next()) {
                 into.add(item);
             }
