@@ -9,6 +9,7 @@ class Measured extends FilterInputStream {
 
     private long passed;
     private long most = Long.MAX_VALUE;
+    private String complaint;
 
     Measured(InputStream in) {
         super(in);
@@ -19,9 +20,19 @@ class Measured extends FilterInputStream {
         return passed;
     }
 
-    /** From here on at most this many more. */
-    void allow(long more) {
-        most = more == Long.MAX_VALUE ? more : passed + more;
+    /**
+     * From here on at most this many more.
+     *
+     * @param otherwise what is said where more come, for people
+     */
+    void allow(long more, String otherwise) {
+        most = passed + more;
+        complaint = otherwise;
+    }
+
+    /** From here on as many as there are. */
+    void allowAll() {
+        most = Long.MAX_VALUE;
     }
 
     @Override
@@ -36,7 +47,7 @@ class Measured extends FilterInputStream {
         if (count > 0) {
             passed += count;
             if (passed > most) {
-                throw new BrokenContainer("a header is longer than any honest one");
+                throw new BrokenContainer(complaint);
             }
         }
         return count;
