@@ -40,6 +40,9 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--profile", description = "Also record ingest (JFR) and say what its reading threads did.")
     private boolean profile;
 
+    @Option(names = "--only-ingest", description = "Leave out (a) and (b): for comparing two builds or settings.")
+    private boolean onlyIngest;
+
     private final PrintStream out = System.out;
     private final Documents documents = new Documents(20_220_302);
     private final AtomicLong numbers = new AtomicLong();
@@ -63,9 +66,11 @@ public final class IngestCommand implements Callable<Integer> {
         try (BackingServices backing = BackingServices.start(BackingServices.Options.temporary())) {
             String kafka = backing.coordinates().kafkaBootstrapServers();
             broker = backing.process().pid();
-            try (Started bridge = Started.bridge(sources, folder, kafka, RAW)) {
-                producer("(a) a producer alone, documents", kafka);
-                single("(b) HTTP to Kafka unread, one a request", bridge, "");
+            if (!onlyIngest) {
+                try (Started bridge = Started.bridge(sources, folder, kafka, RAW)) {
+                    producer("(a) a producer alone, documents", kafka);
+                    single("(b) HTTP to Kafka unread, one a request", bridge, "");
+                }
             }
             String token = UUID.randomUUID().toString();
             try (Started ingest = Started.ingest(sources, folder, kafka, sha256(token))) {
@@ -80,14 +85,18 @@ public final class IngestCommand implements Callable<Integer> {
         Profile recording = profile ? Profile.begin(ingest.pid()) : null;
         Figure single = single("ingest, one a request", ingest, token);
         Map<String, Double> after = Usage.cpuByThread(ingest.pid());
-        batch("ingest, a batch as NDJSON", ingest, token, "application/x-ndjson");
-        batch("ingest, a batch as tar", ingest, token, "application/x-tar");
-        large(ingest, token);
-        out.printf("%ningest at its most: %d MiB resident, 256 MiB of them heap%n", Usage.peakMiB(ingest.pid()));
         out.printf("%nwhere the processor time of one a request went, warming up included:%n");
         Profile.threads(before, after).forEach(out::println);
         if (recording != null) {
             recording.end().forEach(out::println);
+        }
+        out.printf("%n%s%n", Figure.HEAD);
+        batch("ingest, a batch as NDJSON", ingest, token, "application/x-ndjson");
+        batch("ingest, a batch as tar", ingest, token, "application/x-tar");
+        large(ingest, token);
+        out.printf("%ningest at its most: %d MiB resident, 256 MiB of them heap%n", Usage.peakMiB(ingest.pid()));
+        if (onlyIngest) {
+            return;
         }
         Figure bridge = figures.get(1);
         out.printf(Locale.ROOT, "%none a request: %.2f of (b)%n", single.rate() / bridge.rate());

@@ -17,21 +17,28 @@ final class Usage {
 
     /** Seconds of processor. */
     static double cpu(long pid) {
-        return seconds(Path.of("/proc", Long.toString(pid), "stat"));
+        return seconds(lines(Path.of("/proc", Long.toString(pid), "stat")));
     }
 
     /** Seconds of processor by kind of thread: the name without its number, as far as the kernel keeps it. */
     static Map<String, Double> cpuByThread(long pid) {
         Map<String, Double> kinds = new TreeMap<>();
         try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
-            for (Path task : tasks.toList()) {
-                String name = Files.readString(task.resolve("comm")).strip().replaceAll("[-# ]*\\d*$", "");
-                kinds.merge(name, seconds(task.resolve("stat")), Double::sum);
-            }
+            tasks.forEach(task -> add(kinds, task));
         } catch (IOException gone) {
             throw new IllegalStateException("no such process: " + pid, gone);
         }
         return kinds;
+    }
+
+    /** A thread that has ended since it was listed is no part of the sum. */
+    private static void add(Map<String, Double> kinds, Path task) {
+        try {
+            String name = Files.readString(task.resolve("comm")).strip().replaceAll("[-# ]*\\d*$", "");
+            kinds.merge(name, seconds(Files.readAllLines(task.resolve("stat"))), Double::sum);
+        } catch (IOException ended) {
+            kinds.merge("ended meanwhile", 0.0, Double::sum);
+        }
     }
 
     /** The most memory that it ever had, in MiB. */
@@ -43,8 +50,8 @@ final class Usage {
                 .orElse(0);
     }
 
-    private static double seconds(Path stat) {
-        String line = String.join(" ", lines(stat));
+    private static double seconds(List<String> stat) {
+        String line = String.join(" ", stat);
         String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
     }
