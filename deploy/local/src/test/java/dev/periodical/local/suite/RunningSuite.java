@@ -18,6 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** The packaged suite as `up` starts it, in a run folder of its own on ports of its own. */
 final class RunningSuite {
@@ -156,6 +162,47 @@ final class RunningSuite {
             return 0;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    List<String> titles() {
+        return list().map(item -> item.get("title").asText()).toList();
+    }
+
+    /** The newest article whose title has this in it, with its pictures. */
+    JsonNode article(String title) {
+        JsonNode found = list().filter(item -> item.get("title").asText().contains(title))
+                .findFirst()
+                .orElseThrow();
+        return json(env().get("CONTENT_URL") + "/articles/" + found.get("id").asText());
+    }
+
+    /** What media-service keeps of an article's image. */
+    byte[] picture(JsonNode image) {
+        return get(env().get("MEDIA_URL") + "/media/" + image.get("mediaId").asText())
+                .body();
+    }
+
+    private Stream<JsonNode> list() {
+        JsonNode page = json(env().get("CONTENT_URL") + "/articles?limit=100");
+        return StreamSupport.stream(page.get("items").spliterator(), false);
+    }
+
+    /** Everything in a topic, from its beginning to its end of now. */
+    List<ConsumerRecord<String, String>> records(String topic) {
+        Map<String, Object> kafka = Map.of("bootstrap.servers", env().get("KAFKA_BOOTSTRAP_SERVERS"));
+        try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, String>> all = new ArrayList<>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+            }
+            return all;
         }
     }
 }

@@ -24,11 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -87,7 +83,7 @@ class SuiteIT {
     @Test
     @Order(2)
     void demoArticle_isAnEventThatAnyConsumerReads() {
-        ConsumerRecord<String, String> event = records("periodical.articles").stream()
+        ConsumerRecord<String, String> event = suite.records("periodical.articles").stream()
                 .filter(record -> record.key().equals(demoArticle()))
                 .reduce((first, last) -> last)
                 .orElseThrow();
@@ -169,6 +165,25 @@ class SuiteIT {
 
     @Test
     @Order(7)
+    void treePostedByTheCommand_isKeptWithItsOwnPictures_andWhatIsRefusedIsListed() throws Exception {
+        PostedTree tree = new PostedTree(folder.resolve("site"));
+
+        assertThat(tree.posted(folder.resolve("run"), 1))
+                .contains("3 posts, 1 refused", "2 pictures of the tree kept, 0 not")
+                .containsPattern("refused:\\s+source/_posts/broken.md: \\S+");
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> suite.titles().contains("plain tree post"));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(suite.article(PostedTree.TITLE).get("images"))
+                        .hasSize(2)
+                        .allMatch(image -> image.get("state").asText().equals("stored")));
+        JsonNode images = suite.article(PostedTree.TITLE).get("images");
+        assertThat(suite.picture(images.get(0))).isEqualTo(tree.image());
+        assertThat(suite.picture(images.get(1))).isEqualTo(tree.asset());
+    }
+
+    @Test
+    @Order(8)
     void sigterm_endsEachServiceWithinTenSeconds_alsoWithoutKafka() {
         long backing = suite.pid("backing");
         suite.terminate("backing");
@@ -182,7 +197,7 @@ class SuiteIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void kill9OfAnything_losesNothing_doublesNothing() throws Exception {
         int before = articles().size();
         AtomicInteger accepted = new AtomicInteger();
@@ -217,9 +232,9 @@ class SuiteIT {
                         .isEmpty());
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(statesOfNewPictures()).containsOnly("stored"));
-        assertThat(records("periodical.articles.content.dlt")).isEmpty();
-        assertThat(records("periodical.articles.media.dlt")).isEmpty();
-        assertThat(records("periodical.media.content.dlt")).isEmpty();
+        assertThat(suite.records("periodical.articles.content.dlt")).isEmpty();
+        assertThat(suite.records("periodical.articles.media.dlt")).isEmpty();
+        assertThat(suite.records("periodical.media.content.dlt")).isEmpty();
     }
 
     private static String document(String key) {
@@ -248,16 +263,7 @@ class SuiteIT {
     }
 
     private static String demoArticle() {
-        return StreamSupport.stream(
-                        suite.json(suite.env().get("CONTENT_URL") + "/articles?limit=100")
-                                .get("items")
-                                .spliterator(),
-                        false)
-                .filter(item -> item.get("title").asText().contains(DEMO_TITLE))
-                .findFirst()
-                .orElseThrow()
-                .get("id")
-                .asText();
+        return suite.article(DEMO_TITLE).get("id").asText();
     }
 
     private static List<String> articles() {
@@ -269,23 +275,6 @@ class SuiteIT {
             after = page.get("next").isNull() ? null : page.get("next").asText();
         }
         return ids;
-    }
-
-    private static List<ConsumerRecord<String, String>> records(String topic) {
-        Map<String, Object> kafka = Map.of("bootstrap.servers", suite.env().get("KAFKA_BOOTSTRAP_SERVERS"));
-        try (var consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new StringDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, String>> all = new ArrayList<>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
-            }
-            return all;
-        }
     }
 
     private static String atOrigin(String url) throws Exception {
