@@ -8,28 +8,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 
-/** A batch that is made while it is sent, and ends when the time is up. */
+/** A batch that is made while it is sent, and ends when it has been long enough. */
 abstract class BatchBody extends InputStream {
 
     private final Documents documents;
     private final AtomicLong numbers;
-    private final long end;
+    private final LongPredicate enough;
     private byte[] piece = {};
     private int at;
     private boolean ended;
     private long count;
 
-    private BatchBody(Documents documents, AtomicLong numbers, int seconds) {
+    private BatchBody(Documents documents, AtomicLong numbers, LongPredicate enough) {
         this.documents = documents;
         this.numbers = numbers;
-        this.end = System.nanoTime() + seconds * 1_000_000_000L;
+        this.enough = enough;
+    }
+
+    /** Long enough when so much time has passed from now on. */
+    static LongPredicate seconds(int seconds) {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        return sent -> System.nanoTime() > end;
+    }
+
+    /** Long enough with so many items. */
+    static LongPredicate items(long most) {
+        return sent -> sent >= most;
     }
 
     /** A line each: {@code {"name","document"}}. */
-    static BatchBody ndjson(Documents documents, AtomicLong numbers, int seconds) {
+    static BatchBody ndjson(Documents documents, AtomicLong numbers, LongPredicate enough) {
         ObjectMapper json = new ObjectMapper();
-        return new BatchBody(documents, numbers, seconds) {
+        return new BatchBody(documents, numbers, enough) {
             @Override
             byte[] item(String name, String document) {
                 try {
@@ -48,8 +60,8 @@ abstract class BatchBody extends InputStream {
     }
 
     /** A Hexo tree as tar. */
-    static BatchBody tar(Documents documents, AtomicLong numbers, int seconds) {
-        return new BatchBody(documents, numbers, seconds) {
+    static BatchBody tar(Documents documents, AtomicLong numbers, LongPredicate enough) {
+        return new BatchBody(documents, numbers, enough) {
             @Override
             byte[] item(String name, String document) {
                 byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
@@ -99,7 +111,7 @@ abstract class BatchBody extends InputStream {
         if (ended) {
             return false;
         }
-        ended = System.nanoTime() > end;
+        ended = enough.test(count);
         if (ended) {
             piece = close(0);
         } else {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,6 +44,15 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--only-ingest", description = "Leave out (a) and (b): for comparing two builds or settings.")
     private boolean onlyIngest;
 
+    @Option(
+            names = "--posts",
+            description =
+                    "Instead: one batch of so many posts, as NDJSON (or as tar, with --tar), to an ingest that has just started.")
+    private long posts;
+
+    @Option(names = "--tar", description = "With --posts: as a tar.")
+    private boolean tar;
+
     private final PrintStream out = System.out;
     private final Documents documents = new Documents(20_220_302);
     private final AtomicLong numbers = new AtomicLong();
@@ -66,6 +76,9 @@ public final class IngestCommand implements Callable<Integer> {
         try (BackingServices backing = BackingServices.start(BackingServices.Options.temporary())) {
             String kafka = backing.coordinates().kafkaBootstrapServers();
             broker = backing.process().pid();
+            if (posts > 0) {
+                return oneCall(sources, folder, kafka);
+            }
             if (!onlyIngest) {
                 try (Started bridge = Started.bridge(sources, folder, kafka, RAW)) {
                     producer("(a) a producer alone, documents", kafka);
@@ -109,6 +122,26 @@ public final class IngestCommand implements Callable<Integer> {
                         batch.rate() / figures.get(0).rate()));
     }
 
+    /** Of many posts: whether all are taken in one call, in what time, and in how much memory. */
+    private int oneCall(Path sources, Path folder, String kafka) throws Exception {
+        String token = UUID.randomUUID().toString();
+        try (Started ingest = Started.ingest(sources, folder, kafka, sha256(token))) {
+            String type = tar ? "application/x-tar" : "application/x-ndjson";
+            BatchBody body = body(type, BatchBody.items(posts));
+            Stopwatch watch = new Stopwatch(ingest.pid(), broker);
+            BatchLoad.Outcome outcome = BatchLoad.run(ingest.port(), token, type, body);
+            add(watch.stop(
+                    posts + " posts in one " + (tar ? "tar" : "NDJSON"),
+                    outcome.accepted(),
+                    body.count() - outcome.accepted(),
+                    new long[0]));
+            out.printf(
+                    "%n%d %s%ningest at its most: %d MiB resident, 256 MiB of them heap%n",
+                    outcome.status(), outcome.last(), Usage.peakMiB(ingest.pid()));
+            return outcome.accepted() == posts ? 0 : 1;
+        }
+    }
+
     private void producer(String name, String kafka) {
         PlainProducer.run(kafka, RAW, documents::document, warmUp);
         Stopwatch watch = new Stopwatch(ProcessHandle.current().pid(), broker);
@@ -139,13 +172,13 @@ public final class IngestCommand implements Callable<Integer> {
 
     private void batch(String name, Started ingest, String token, String type)
             throws IOException, InterruptedException {
-        BatchLoad.Outcome warm = BatchLoad.run(ingest.port(), token, type, body(type, warmUp));
+        BatchLoad.Outcome warm = BatchLoad.run(ingest.port(), token, type, body(type, BatchBody.seconds(warmUp)));
         if (warm.status() == 404 || warm.status() == 405) {
             out.println("!!! SKIPPED: " + name + ": POST /batches answers " + warm.status());
             return;
         }
         Stopwatch watch = new Stopwatch(ingest.pid(), broker);
-        BatchBody body = body(type, seconds);
+        BatchBody body = body(type, BatchBody.seconds(seconds));
         BatchLoad.Outcome outcome = BatchLoad.run(ingest.port(), token, type, body);
         add(watch.stop(name, outcome.accepted(), body.count() - outcome.accepted(), new long[0]));
         if (outcome.accepted() == 0) {
@@ -153,10 +186,10 @@ public final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    private BatchBody body(String type, int lasting) {
+    private BatchBody body(String type, LongPredicate enough) {
         return type.endsWith("tar")
-                ? BatchBody.tar(documents, numbers, lasting)
-                : BatchBody.ndjson(documents, numbers, lasting);
+                ? BatchBody.tar(documents, numbers, enough)
+                : BatchBody.ndjson(documents, numbers, enough);
     }
 
     private Figure add(Figure figure) {
