@@ -17,23 +17,16 @@ final class PlainProducer {
     /** @return how many were acknowledged */
     static long run(String kafka, String topic, LongFunction<byte[]> payload, int seconds) {
         AtomicLong acknowledged = new AtomicLong();
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                kafka,
-                "acks",
-                "all",
-                "enable.idempotence",
-                true,
-                "compression.type",
-                "zstd",
-                "max.request.size",
-                Topics.MAX_RECORD_BYTES,
-                "buffer.memory",
-                64L << 20,
-                "batch.size",
-                256 * 1024,
-                "linger.ms",
-                2);
+        Map<String, Object> settings = Map.ofEntries(
+                Map.entry("bootstrap.servers", kafka),
+                Map.entry("acks", "all"),
+                Map.entry("enable.idempotence", true),
+                Map.entry("compression.type", "zstd"),
+                Map.entry("compression.zstd.level", 1),
+                Map.entry("max.request.size", Topics.MAX_RECORD_BYTES),
+                Map.entry("buffer.memory", 64L << 20),
+                Map.entry("batch.size", 256 * 1024),
+                Map.entry("linger.ms", 2));
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             long end = System.nanoTime() + seconds * 1_000_000_000L;
             for (long i = 0; System.nanoTime() < end; i++) {
