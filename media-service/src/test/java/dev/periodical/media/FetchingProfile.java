@@ -9,20 +9,22 @@ import java.util.Map;
 public final class FetchingProfile implements QuarkusTestProfile {
 
     static final int MAX_BYTES = 200_000;
+    static final int HAND_INS = 4;
     static final String SPOOL = "target/spool";
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "periodical.fetch.timeout", "1s",
-                "periodical.fetch.max-bytes", Integer.toString(MAX_BYTES),
-                "periodical.fetch.rounds", "2",
-                "periodical.fetch.retry-after", "100ms",
-                "periodical.fetch.host-spacing", "10ms",
-                "periodical.fetch.idle", "50ms",
-                "periodical.fetch.lease", "3s",
-                "periodical.fetch.spool", SPOOL,
-                "periodical.frontier.counted-every", "1s");
+        return Map.ofEntries(
+                Map.entry("periodical.fetch.timeout", "1s"),
+                Map.entry("periodical.fetch.max-bytes", Integer.toString(MAX_BYTES)),
+                Map.entry("periodical.fetch.rounds", "2"),
+                Map.entry("periodical.fetch.retry-after", "100ms"),
+                Map.entry("periodical.fetch.host-spacing", "10ms"),
+                Map.entry("periodical.fetch.idle", "50ms"),
+                Map.entry("periodical.fetch.lease", "3s"),
+                Map.entry("periodical.fetch.spool", SPOOL),
+                Map.entry("periodical.frontier.counted-every", "1s"),
+                Map.entry("periodical.hand-in.at-once", Integer.toString(HAND_INS)));
     }
 
     @Override

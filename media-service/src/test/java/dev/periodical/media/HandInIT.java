@@ -2,24 +2,39 @@ package dev.periodical.media;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.periodical.events.ImageRef;
 import dev.periodical.events.Sha256;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(FetchingProfile.class)
 class HandInIT {
 
+    HostileOrigin origin;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final byte[] PNG = Samples.drawn("png", 4711);
 
     @Test
@@ -31,13 +46,14 @@ class HandInIT {
                 .then()
                 .statusCode(200)
                 .body("state", is("stored"), "mediaId", is(Sha256.hex(PNG)), "url", is(url))
-                .body("contentType", is("image/png"), "width", is(40), "origin", nullValue());
+                .body("contentType", is("image/png"), "width", is(40), "origin", nullValue())
+                .body("blurHash", startsWith("L"));
 
         byte[] served = given().get("/media/" + Sha256.hex(PNG)).body().asByteArray();
         assertThat(served).isEqualTo(PNG);
         try (PlainTopic media = PlainTopic.media()) {
             assertThat(new String(media.of(ref).get(0).value(), StandardCharsets.UTF_8))
-                    .contains(Sha256.hex(PNG), url)
+                    .contains(Sha256.hex(PNG), url, "blurHash")
                     .doesNotContain("origin");
         }
     }
@@ -96,6 +112,93 @@ class HandInIT {
                 .put("/pictures/" + ImageRef.of(url))
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void nothingStaysInTheTemporaryFolder() throws IOException {
+        long before = temporaryFiles();
+
+        put(ImageRef.of("images/tidy.png"), "images/tidy.png", PNG).then().statusCode(200);
+        put(ImageRef.of("images/tidy.png"), "images/tidy.png", new byte[10])
+                .then()
+                .statusCode(422);
+
+        await().atMost(PATIENCE).until(() -> temporaryFiles() <= before);
+    }
+
+    private static long temporaryFiles() throws IOException {
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("pfx"))
+                    .count();
+        }
+    }
+
+    @Test
+    void moreAtOnceThanMay_areToldToComeAgain_beforeTheirBytesAreTaken() throws Exception {
+        String ref = ImageRef.of("images/slow.png");
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < FetchingProfile.HAND_INS; i++) {
+                slow.add(halfAHandIn(ref));
+            }
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> put(ref, "images/slow.png", PNG)
+                            .then()
+                            .statusCode(503)
+                            .header("Retry-After", "2")
+                            .contentType(containsString("problem+json")));
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> put(ref, "images/slow.png", PNG).then().statusCode(200));
+    }
+
+    private static Socket halfAHandIn(String ref) throws IOException {
+        Socket socket = new Socket("127.0.0.1", RestAssured.port);
+        socket.getOutputStream()
+                .write(("PUT /pictures/" + ref + "?url=images/slow.png HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer"
+                                + " test-token\r\nContent-Type: image/png\r\nContent-Length: " + PNG.length
+                                + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(PNG, 0, 10);
+        return socket;
+    }
+
+    /** Its event was published after the hand-in's, but the hand-in is what holds. */
+    @Test
+    void failureThatRacesAHandIn_doesNotHaveTheLastWord() {
+        String url = "http://raced.example/a.png";
+        String ref = ImageRef.of(url);
+        put(ImageRef.of("images/warm.png"), "images/warm.png", PNG).then().statusCode(200);
+        CountDownLatch handedIn = new CountDownLatch(1);
+        origin.host("raced.example", exchange -> {
+            try {
+                handedIn.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            exchange.status(404);
+        });
+        try (Desk desk = new Desk();
+                PlainTopic media = PlainTopic.media()) {
+            desk.handIn(url);
+            await().atMost(PATIENCE).until(() -> !origin.asked("raced.example").isEmpty());
+            put(ref, url, PNG).then().statusCode(200).body("state", is("stored"));
+            handedIn.countDown();
+
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                var facts = media.of(ref).stream()
+                        .map(fact -> new String(fact.value(), StandardCharsets.UTF_8))
+                        .toList();
+                assertThat(facts).hasSize(3);
+                assertThat(facts.get(1)).contains("not-found").doesNotContain(Sha256.hex(PNG));
+                assertThat(facts.get(2)).contains(Sha256.hex(PNG));
+            });
+            given().get("/pictures/" + ref).then().body("state", is("stored"));
+        }
     }
 
     private static io.restassured.response.Response put(String ref, String url, byte[] bytes) {

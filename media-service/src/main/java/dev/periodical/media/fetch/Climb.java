@@ -38,7 +38,7 @@ record Climb(ClaimedPicture picture, List<Rung> rungs, int at, RoundFailure fail
     /** One rung further, past those that would only ask the same again. */
     Climb failed(FetchRefused refused, Instant began, Instant ended) {
         int next = at + 1;
-        if (!REFERER_MATTERS.contains(refused.reason())) {
+        if (DataUrl.is(rung().url()) || !REFERER_MATTERS.contains(refused.reason())) {
             while (next < rungs.size() && rungs.get(next).url().equals(rung().url())) {
                 next++;
             }
@@ -80,7 +80,7 @@ record Climb(ClaimedPicture picture, List<Rung> rungs, int at, RoundFailure fail
     private static String recorded(String text) {
         return text == null
                 ? null
-                : CONTROL.matcher(text)
+                : CONTROL.matcher(DataUrl.is(text) ? DataUrl.shortened(text) : text)
                         .replaceAll(control ->
                                 "%%%02X".formatted((int) control.group().charAt(0)));
     }

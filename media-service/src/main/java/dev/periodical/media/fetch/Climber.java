@@ -8,10 +8,13 @@ import dev.periodical.media.frontier.ClaimedPicture;
 import dev.periodical.media.frontier.RoundFailure;
 import dev.periodical.media.frontier.Settlement;
 import dev.periodical.media.inspect.Finding;
+import dev.periodical.media.keep.Keeping;
 import dev.periodical.media.plan.Ladder;
 import dev.periodical.media.plan.Rung;
 import dev.periodical.media.publish.MediaPublisher;
-import dev.periodical.media.store.PictureStore;
+import dev.periodical.media.raster.Look;
+import dev.periodical.media.raster.Looking;
+import dev.periodical.media.spool.Spool;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,7 +36,8 @@ final class Climber {
     private final Ladder ladder;
     private final Fetcher fetcher;
     private final Spool spool;
-    private final PictureStore store;
+    private final Looking looking;
+    private final Keeping keeping;
     private final MediaPublisher publisher;
     private final Settlement settlement;
     private final Clock clock = Clock.systemUTC();
@@ -43,14 +47,16 @@ final class Climber {
             Ladder ladder,
             Fetcher fetcher,
             Spool spool,
-            PictureStore store,
+            Looking looking,
+            Keeping keeping,
             MediaPublisher publisher,
             Settlement settlement) {
         this.config = config;
         this.ladder = ladder;
         this.fetcher = fetcher;
         this.spool = spool;
-        this.store = store;
+        this.looking = looking;
+        this.keeping = keeping;
         this.publisher = publisher;
         this.settlement = settlement;
     }
@@ -99,21 +105,26 @@ final class Climber {
                 });
     }
 
+    /** Looked at once, for all that its content is good for. */
     private Uni<Void> keep(Climb climb, Download download, Instant began) {
+        return looking.at(download.file(), download.picture().format())
+                .chain(look -> keep(climb, download, look, began));
+    }
+
+    private Uni<Void> keep(Climb climb, Download download, Look look, Instant began) {
         Finding.Picture found = download.picture();
         MediaStored stored = new MediaStored(
                 climb.picture().ref(),
                 climb.picture().url(),
-                download.url(),
+                download.origin(),
                 download.sha256(),
                 found.format().contentType(),
                 download.size(),
                 found.width(),
                 found.height(),
-                null,
+                look.blurHash(),
                 null);
-        return store.put(download.sha256(), found.format().contentType(), download.file())
-                .chain(() -> publisher.publish(stored, climb.picture().traceparent()))
+        return keeping.keep(stored, download.file(), climb.picture().traceparent())
                 .chain(() -> settlement.stored(stored, climb.succeeded(download, began, clock.instant())));
     }
 
@@ -130,7 +141,9 @@ final class Climber {
                 new MediaFailed(picture.ref(), picture.url(), failure.url(), failure.reason(), failure.detail());
         return publisher
                 .publish(failed, picture.traceparent())
-                .chain(() -> settlement.failed(failed, climb.attempts()));
+                .chain(() -> settlement.failed(failed, climb.attempts()))
+                .chain(kept ->
+                        kept == null ? Uni.createFrom().voidItem() : publisher.publish(kept, picture.traceparent()));
     }
 
     /** Doubled after each round, 24 hours at most, drawn from its upper half so that a host's pictures do not return at once. */

@@ -4,9 +4,11 @@ import dev.periodical.media.frontier.Settlement;
 import dev.periodical.media.guard.Guard;
 import dev.periodical.media.guard.GuardPolicy;
 import dev.periodical.media.inspect.InspectPolicy;
+import dev.periodical.media.keep.Keeping;
 import dev.periodical.media.plan.Ladder;
 import dev.periodical.media.publish.MediaPublisher;
-import dev.periodical.media.store.PictureStore;
+import dev.periodical.media.raster.Looking;
+import dev.periodical.media.spool.Spool;
 import dev.periodical.media.unwrap.Unwrapper;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
@@ -66,13 +68,14 @@ final class FetchRoom {
             Ladder ladder,
             HostResolver resolver,
             Spool spool,
-            PictureStore store,
+            Looking looking,
+            Keeping keeping,
             MediaPublisher publisher,
             Settlement settlement,
             Vertx vertx) {
         Router router =
                 new Router(guard, resolver, new ConnectTo(config.connectTo().orElse(List.of())));
-        Fetcher fetcher = new Fetcher(router, new PinnedClient(vertx, config, policy), config.redirects());
-        return new Climber(config, ladder, fetcher, spool, store, publisher, settlement);
+        Fetcher fetcher = new Fetcher(router, new PinnedClient(vertx, config, policy), config.redirects(), policy);
+        return new Climber(config, ladder, fetcher, spool, looking, keeping, publisher, settlement);
     }
 }

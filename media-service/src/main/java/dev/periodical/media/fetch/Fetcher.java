@@ -2,8 +2,10 @@ package dev.periodical.media.fetch;
 
 import dev.periodical.events.FailureReason;
 import dev.periodical.media.fetch.PinnedClient.Answer;
+import dev.periodical.media.inspect.InspectPolicy;
 import dev.periodical.media.plan.Rung;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.nio.file.Path;
 
 /** One rung: the request, and the redirects it leads to, each routed and judged anew. */
@@ -12,16 +14,23 @@ final class Fetcher {
     private final Router router;
     private final PinnedClient client;
     private final int redirects;
+    private final InspectPolicy policy;
 
-    Fetcher(Router router, PinnedClient client, int redirects) {
+    Fetcher(Router router, PinnedClient client, int redirects, InspectPolicy policy) {
         this.router = router;
         this.client = client;
         this.redirects = redirects;
+        this.policy = policy;
     }
 
-    /** @return fails with {@link FetchRefused} */
+    /** Asks nobody where the address holds the bytes; a redirect to such an address is refused like any strange scheme.
+     * @return fails with {@link FetchRefused} */
     Uni<Download> fetch(Rung rung, Path file) {
-        return hop(rung.url(), rung.referer(), file, 0, null);
+        return DataUrl.is(rung.url())
+                ? Uni.createFrom()
+                        .item(() -> DataUrl.unpack(rung.url(), file, policy))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                : hop(rung.url(), rung.referer(), file, 0, null);
     }
 
     private Uni<Download> hop(String url, String referer, Path file, int hops, Route last) {

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Puts pictures into the frontier. A picture that is there already is left alone, whatever its state: planning it twice is
- * planning it once. Rows travel as one JSON parameter, one round trip a table.
+ * planning it once; but a collection that is about to remove it is kept from it, and what one has just removed is planned anew.
+ * Rows travel as one JSON parameter, one round trip a table.
  */
 @ApplicationScoped
 public class Plan {
@@ -45,6 +47,20 @@ public class Plan {
             select name, now() from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact (name text)
             order by name
             on conflict (name) do update set due_at = least(host.due_at, excluded.due_at)
+            """;
+
+    /**
+     * Holds the pictures against a collection until the end of the transaction, from where on their use is seen, and takes
+     * their marks away. A collection that came first has removed some: then fewer are held.
+     */
+    private static final String HOLD = """
+            with held as materialized (
+                select ref, media_id from picture where ref = any(cast(:refs as bpchar[])) order by ref for key share),
+            marked as (
+                select garbage.media_id from garbage join held on held.media_id = garbage.media_id
+                where not condemned order by garbage.media_id for update of garbage),
+            revived as (delete from garbage using marked where garbage.media_id = marked.media_id)
+            select count(*) from held
             """;
 
     private static final Comparator<ArticleUse> AGE =
@@ -80,7 +96,21 @@ public class Plan {
         JsonRows hostRows = JsonRows.of(hosts);
         return database.transaction(session -> useRows.write(session, USES)
                 .chain(() -> pictureRows.write(session, PICTURES))
+                .chain(() -> hold(session, pictures, pictureRows))
                 .chain(() -> hostRows.write(session, HOSTS)));
+    }
+
+    private static Uni<Void> hold(
+            Mutiny.StatelessSession session, Collection<PlannedPicture> pictures, JsonRows pictureRows) {
+        if (pictures.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(HOLD, Long.class)
+                .setParameter("refs", pictures.stream().map(PlannedPicture::ref).toArray(String[]::new))
+                .getSingleResult()
+                .chain(held -> held == pictures.size()
+                        ? Uni.createFrom().voidItem()
+                        : pictureRows.write(session, PICTURES).chain(() -> hold(session, pictures, pictureRows)));
     }
 
     private static UseRow row(ArticleUse use) {

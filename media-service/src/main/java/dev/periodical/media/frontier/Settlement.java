@@ -7,6 +7,7 @@ import dev.periodical.events.MediaStored;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -35,6 +36,13 @@ public class Settlement {
             where ref = :ref and state = 'waiting'
             """;
 
+    private static final String KEPT = "select * from picture where ref = :ref and state in ('stored', 'suspect')";
+
+    /** Whether a failure that the hand-in overrides was settled while it was under way; waits for one that just is. */
+    private static final String FAILED_SINCE = """
+            select state in ('failed', 'refused') and settled_at > :began from picture where ref = :ref for update
+            """;
+
     private static final String LATER = """
             update picture set host = :host, rung = :rung, round = :round,
                 origin = :origin, reason = :reason, detail = :detail, may_heal = :mayHeal,
@@ -52,6 +60,9 @@ public class Settlement {
             on conflict (name) do update set due_at = least(host.due_at, excluded.due_at)
             """;
 
+    /** A replica's clock and the database's may differ by this much. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+
     private final DatabaseWork database;
 
     Settlement(DatabaseWork database) {
@@ -62,13 +73,23 @@ public class Settlement {
         return database.transaction(session -> settled(session, stored, attempts));
     }
 
-    /** The same for a picture that was handed in; no article needs to have shown it yet. */
-    public Uni<Void> handedIn(MediaStored stored, List<Attempt> attempts) {
+    /**
+     * The same for a picture that was handed in; no article needs to have shown it yet.
+     *
+     * @param began when its hand-in did
+     * @return whether a failure was settled since, which may have been published after this fact: it is to be published again
+     */
+    public Uni<Boolean> handedIn(MediaStored stored, Instant began, List<Attempt> attempts) {
         return database.transaction(session -> session.createNativeQuery(ADOPTED)
                 .setParameter("ref", stored.ref())
                 .setParameter("url", stored.url())
                 .executeUpdate()
-                .chain(() -> settled(session, stored, attempts)));
+                .chain(() -> session.createNativeQuery(FAILED_SINCE, Boolean.class)
+                        .setParameter("ref", stored.ref())
+                        .setParameter("began", began.minus(CLOCKS_APART))
+                        .getSingleResult())
+                .call(() -> settled(session, stored, attempts))
+                .map(Boolean.TRUE::equals));
     }
 
     private static Uni<Void> settled(Mutiny.StatelessSession session, MediaStored stored, List<Attempt> attempts) {
@@ -90,7 +111,13 @@ public class Settlement {
                 .chain(() -> record(session, stored.ref(), attempts));
     }
 
-    public Uni<Void> failed(MediaFailed failed, List<Attempt> attempts) {
+    /**
+     * The picture can't be had, unless its bytes have come by another way meanwhile.
+     *
+     * @return null where that is settled; where the row says that bytes are kept, that fact: it is to be published again, for
+     *     the failure may have been published after it
+     */
+    public Uni<MediaStored> failed(MediaFailed failed, List<Attempt> attempts) {
         boolean refused = failed.reason().kind() == FailureReason.Kind.REFUSED;
         PictureState state = refused ? PictureState.REFUSED : PictureState.FAILED;
         return database.transaction(session -> session.createNativeQuery(FAILED)
@@ -100,7 +127,25 @@ public class Settlement {
                 .setParameter("reason", failed.reason().code())
                 .setParameter("detail", failed.detail())
                 .executeUpdate()
-                .chain(() -> record(session, failed.ref(), attempts)));
+                .chain(() -> record(session, failed.ref(), attempts))
+                .chain(() -> session.createNativeQuery(KEPT, PictureRow.class)
+                        .setParameter("ref", failed.ref())
+                        .getSingleResultOrNull())
+                .map(row -> row == null ? null : fact(row)));
+    }
+
+    private static MediaStored fact(PictureRow row) {
+        return new MediaStored(
+                row.ref,
+                row.url,
+                row.origin,
+                row.mediaId,
+                row.contentType,
+                row.size,
+                row.width,
+                row.height,
+                row.blurHash,
+                row.reason == null ? null : FailureReason.ofCode(row.reason));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.periodical.media.handin;
 
-import dev.periodical.events.FailureReason;
 import dev.periodical.events.MediaStored;
 import dev.periodical.events.Sha256;
 import dev.periodical.media.frontier.Attempt;
@@ -8,8 +7,10 @@ import dev.periodical.media.frontier.Settlement;
 import dev.periodical.media.inspect.Finding;
 import dev.periodical.media.inspect.InspectPolicy;
 import dev.periodical.media.inspect.Inspection;
+import dev.periodical.media.keep.Keeping;
 import dev.periodical.media.publish.MediaPublisher;
-import dev.periodical.media.store.PictureStore;
+import dev.periodical.media.raster.Look;
+import dev.periodical.media.raster.Looking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +18,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,17 +31,17 @@ import java.util.List;
 @ApplicationScoped
 public class HandIn {
 
-    private static final int CHUNK = 1 << 16;
-
     private final InspectPolicy policy;
-    private final PictureStore store;
+    private final Looking looking;
+    private final Keeping keeping;
     private final MediaPublisher publisher;
     private final Settlement settlement;
     private final Clock clock = Clock.systemUTC();
 
-    HandIn(InspectPolicy policy, PictureStore store, MediaPublisher publisher, Settlement settlement) {
+    HandIn(InspectPolicy policy, Looking looking, Keeping keeping, MediaPublisher publisher, Settlement settlement) {
         this.policy = policy;
-        this.store = store;
+        this.looking = looking;
+        this.keeping = keeping;
         this.publisher = publisher;
         this.settlement = settlement;
     }
@@ -57,47 +58,44 @@ public class HandIn {
     public Uni<Void> keep(String ref, String url, Path file) {
         Instant began = clock.instant();
         return Uni.createFrom()
-                .item(() -> inspected(ref, url, file))
+                .item(() -> inspected(file))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(stored -> store.put(stored.mediaId(), stored.contentType(), file)
-                        .chain(() -> publisher.publish(stored, null))
-                        .chain(() -> settlement.handedIn(stored, List.of(attempt(stored, began)))));
+                .chain(found -> looking.at(file, found.picture().format()).map(look -> found.fact(ref, url, look)))
+                .chain(stored -> keeping.keep(stored, file, null)
+                        .chain(() -> settlement.handedIn(stored, began, List.of(attempt(stored, began))))
+                        .chain(raced -> raced
+                                ? publisher.publish(stored, null)
+                                : Uni.createFrom().voidItem()));
     }
 
-    private MediaStored inspected(String ref, String url, Path file) {
-        Inspection inspection = new Inspection(policy);
+    private Found inspected(Path file) {
         var digest = Sha256.digest();
-        long size = 0;
-        try (var bytes = Files.newInputStream(file)) {
-            byte[] chunk = new byte[CHUNK];
-            for (int read = bytes.read(chunk); read >= 0; read = bytes.read(chunk)) {
-                size += read;
-                digest.update(chunk, 0, read);
-                inspection.feed(Arrays.copyOf(chunk, read)).ifPresent(reason -> {
-                    throw new NoPicture(reason, "seen within its first bytes");
-                });
+        try (var bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+            Finding finding = Inspection.whole(bytes, policy);
+            if (finding instanceof Finding.NoPicture no) {
+                throw new NoPicture(no.reason(), no.detail());
             }
+            return new Found((Finding.Picture) finding, Sha256.hex(digest), Files.size(file));
         } catch (IOException e) {
             throw new UncheckedIOException("bytes that were handed in can't be read", e);
         }
-        Finding finding = inspection.finish();
-        if (finding instanceof Finding.NoPicture no) {
-            // All of it came: what ends early is damaged, not cut.
-            throw new NoPicture(
-                    no.reason() == FailureReason.TRUNCATED ? FailureReason.DAMAGED : no.reason(), no.detail());
+    }
+
+    private record Found(Finding.Picture picture, String mediaId, long size) {
+
+        MediaStored fact(String ref, String url, Look look) {
+            return new MediaStored(
+                    ref,
+                    url,
+                    null,
+                    mediaId,
+                    picture.format().contentType(),
+                    size,
+                    picture.width(),
+                    picture.height(),
+                    look.blurHash(),
+                    null);
         }
-        Finding.Picture picture = (Finding.Picture) finding;
-        return new MediaStored(
-                ref,
-                url,
-                null,
-                Sha256.hex(digest),
-                picture.format().contentType(),
-                size,
-                picture.width(),
-                picture.height(),
-                null,
-                null);
     }
 
     private Attempt attempt(MediaStored stored, Instant began) {

@@ -2,6 +2,8 @@ package dev.periodical.media.inspect;
 
 import dev.periodical.events.FailureReason;
 import dev.periodical.media.inspect.Finding.NoPicture;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -13,6 +15,8 @@ import java.util.Optional;
  */
 public final class Inspection {
 
+    private static final int CHUNK = 1 << 16;
+
     private final InspectPolicy policy;
     private final ByteBuffer head = ByteBuffer.allocate(Magic.LENGTH);
     private long seen;
@@ -21,6 +25,25 @@ public final class Inspection {
 
     public Inspection(InspectPolicy policy) {
         this.policy = policy;
+    }
+
+    /**
+     * Looks at all the bytes there are, a chunk at a time; stops early at a refusal.
+     *
+     * @return what they are: where they end too early they are {@link FailureReason#DAMAGED}, for no more will come
+     */
+    public static Finding whole(InputStream bytes, InspectPolicy policy) throws IOException {
+        var inspection = new Inspection(policy);
+        var chunk = new byte[CHUNK];
+        for (int read = bytes.read(chunk); read >= 0; read = bytes.read(chunk)) {
+            if (inspection.feed(ByteBuffer.wrap(chunk, 0, read)).isPresent()) {
+                break;
+            }
+        }
+        var finding = inspection.finish();
+        return finding instanceof NoPicture no && no.reason() == FailureReason.TRUNCATED
+                ? new NoPicture(FailureReason.DAMAGED, no.detail())
+                : finding;
     }
 
     /** Like {@link #feed(ByteBuffer)}. */

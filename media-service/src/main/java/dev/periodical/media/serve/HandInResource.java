@@ -22,6 +22,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -45,7 +48,7 @@ public class HandInResource {
         this.policy = policy;
     }
 
-    /** Blocking, for the body goes to a file: memory holds a chunk of it and no more. */
+    /** {@link HandInsAtOnce} lets it in. Blocking, for the body goes to a file: memory holds a chunk of it and no more. */
     @PUT
     @Path("/{ref:[0-9a-f]{64}}")
     @Blocking
@@ -59,6 +62,8 @@ public class HandInResource {
     public Uni<PictureView> keep(@RestPath String ref, @RestQuery String url, File body) {
         return address(ref, url)
                 .chain(address -> handIn.keep(ref, address, body.toPath()))
+                .onTermination()
+                .invoke(() -> gone(body))
                 .onFailure(NoPicture.class)
                 .transform(this::refusal)
                 .onFailure(TransientFailure.class)
@@ -87,6 +92,15 @@ public class HandInResource {
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problems.notFound("No picture " + ref + " was ever planned: say its `url`."));
+    }
+
+    /** The door's file, which nobody else deletes before the process ends. */
+    private static void gone(File body) {
+        try {
+            Files.deleteIfExists(body.toPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpProblem refusal(NoPicture no) {

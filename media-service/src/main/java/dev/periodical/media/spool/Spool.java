@@ -1,4 +1,4 @@
-package dev.periodical.media.fetch;
+package dev.periodical.media.spool;
 
 import dev.periodical.events.kafka.TransientFailure;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Temporary files for bytes under way, so that memory holds a chunk of each picture and no more. */
-final class Spool {
+public final class Spool {
 
     private static final String OWNER_ALONE = "rw-------";
 
@@ -21,13 +21,13 @@ final class Spool {
     private final Set<String> lent = ConcurrentHashMap.newKeySet();
 
     /** @param folder where they lie, made where it is missing */
-    Spool(Vertx vertx, Path folder) {
+    public Spool(Vertx vertx, Path folder) {
         this.vertx = vertx;
         this.folder = folder.toString();
     }
 
     /** Lends a file to the work and deletes it when the work has ended, however it ended: also when nobody waits any more. */
-    <T> Uni<T> with(Function<Path, Uni<T>> work) {
+    public <T> Uni<T> with(Function<Path, Uni<T>> work) {
         return Uni.createFrom()
                 .completionStage(() -> vertx.fileSystem()
                         .mkdirs(folder)
@@ -46,7 +46,7 @@ final class Spool {
     }
 
     /** Deletes what is still lent: the work on it has been cut short by the end of the service. */
-    void close() {
+    public void close() {
         lent.forEach(name -> {
             try {
                 Files.deleteIfExists(Path.of(name));

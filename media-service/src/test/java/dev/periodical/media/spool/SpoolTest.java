@@ -1,4 +1,4 @@
-package dev.periodical.media.fetch;
+package dev.periodical.media.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
