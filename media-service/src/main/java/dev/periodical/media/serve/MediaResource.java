@@ -4,6 +4,7 @@ import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.http.Problems;
 import dev.periodical.media.store.PictureStore;
 import dev.periodical.media.store.StoredPicture;
+import dev.periodical.media.thumbnail.Thumbnails;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Kept pictures. What lies under an id never changes, so a client that has it is never sent it again. */
 @Path("/media")
@@ -32,36 +34,58 @@ public class MediaResource {
     private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{1,18}-[0-9]{0,18}|-[0-9]{1,18})");
 
     private final PictureStore store;
+    private final Thumbnails thumbnails;
 
-    MediaResource(PictureStore store) {
+    MediaResource(PictureStore store, Thumbnails thumbnails) {
         this.store = store;
+        this.thumbnails = thumbnails;
     }
 
     @GET
     @Path("/{id:[0-9a-f]{64}}")
     @Operation(
             summary = "A kept picture",
-            description = "By the SHA-256 of its bytes. Takes `Range` and `If-None-Match`.")
+            description =
+                    "By the SHA-256 of its bytes. Takes `Range` and `If-None-Match`. With `width` (320, 640 or 1280) a"
+                            + " thumbnail, upright and no wider, always whole: JPEG, or PNG where something shows through; the"
+                            + " picture itself where it is no wider, moves, is longer than four widths, or can't be decoded."
+                            + " Made when it is first asked for.")
     public RestMulti<Buffer> picture(
             RoutingContext exchange,
             @RestPath String id,
+            @RestQuery String width,
             @HeaderParam("Range") String range,
             @HeaderParam("If-Range") String ifRange,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         exchange.addHeadersEndHandler(ready -> frameOnce(exchange.response().headers()));
-        String etag = '"' + id + '"';
+        Integer wanted = width(width);
+        String etag = wanted == null ? '"' + id + '"' : '"' + id + '-' + wanted + '"';
         boolean wholeAnyway = ifRange != null && !ifRange.equals(etag);
         Uni<StoredPicture> opened = matches(ifNoneMatch, etag)
                 ? Uni.createFrom().item(StoredPicture.NOT_MODIFIED)
-                : store.open(id, wholeAnyway ? null : oneRange(range))
+                : open(id, wanted, wholeAnyway ? null : oneRange(range))
                         .onItem()
                         .ifNull()
                         .failWith(() -> Problems.notFound("No picture " + id + " is kept."))
                         .onFailure(TransientFailure.class)
-                        .transform(away -> Problems.unavailable("The store does not answer.", RETRY_AFTER))
+                        .transform(away ->
+                                Problems.unavailable("The store does not answer, or too much waits.", RETRY_AFTER))
                         .invoke(MediaResource::refuseEmptyRange);
         return RestMulti.fromUniResponse(
-                opened, StoredPicture::bytes, picture -> headers(picture, etag), StoredPicture::status);
+                opened, StoredPicture::bytes, picture -> headers(picture, etag, wanted == null), StoredPicture::status);
+    }
+
+    private Uni<StoredPicture> open(String id, Integer width, String range) {
+        return width == null ? store.open(id, range) : thumbnails.open(id, width);
+    }
+
+    private static Integer width(String asked) {
+        return asked == null
+                ? null
+                : Thumbnails.WIDTHS.stream()
+                        .filter(width -> asked.equals(width.toString()))
+                        .findFirst()
+                        .orElseThrow(() -> Problems.badParameter("width", "320, 640 or 1280, not '" + asked + "'"));
     }
 
     /** A length that is known frames the body; streaming adds chunks to it, and RFC 9112, 6.2 forbids both. */
@@ -93,11 +117,11 @@ public class MediaResource {
         return ifNoneMatch != null && ifNoneMatch.contains(etag);
     }
 
-    private static Map<String, List<String>> headers(StoredPicture picture, String etag) {
+    private static Map<String, List<String>> headers(StoredPicture picture, String etag, boolean parts) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         headers.put(HttpHeaders.ETAG, List.of(etag));
         headers.put(HttpHeaders.CACHE_CONTROL, List.of("public, max-age=31536000, immutable"));
-        headers.put("Accept-Ranges", List.of("bytes"));
+        headers.put("Accept-Ranges", List.of(parts ? "bytes" : "none"));
         headers.put("X-Content-Type-Options", List.of("nosniff"));
         // an SVG opened by itself is a page: it may run nothing and ask nobody
         headers.put("Content-Security-Policy", List.of("default-src 'none'; style-src 'unsafe-inline'; sandbox"));
