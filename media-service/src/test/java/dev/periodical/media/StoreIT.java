@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.periodical.backing.BackingServices;
 import dev.periodical.events.Sha256;
 import dev.periodical.events.kafka.TransientFailure;
+import dev.periodical.media.store.Bucket;
 import dev.periodical.media.store.PictureStore;
 import dev.periodical.media.store.StoredPicture;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -22,8 +23,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +42,9 @@ class StoreIT {
     @Inject
     PictureStore store;
 
+    @Inject
+    Bucket bucket;
+
     @TempDir
     Path folder;
 
@@ -46,6 +53,47 @@ class StoreIT {
 
     BackingServices backing;
     HostileOrigin origin;
+
+    /** Readiness makes the bucket where it is missing. */
+    @BeforeEach
+    void readied() {
+        RestAssured.get(ready).then().statusCode(200);
+    }
+
+    @Test
+    void emptyObject_isKeptAndFound() throws IOException {
+        store.put(
+                        "thumbnails/" + "e".repeat(64) + "-320",
+                        "application/x-mark",
+                        Files.write(folder.resolve("e"), new byte[0]))
+                .await()
+                .atMost(PATIENCE);
+
+        var kept = store.open("thumbnails/" + "e".repeat(64) + "-320", null)
+                .await()
+                .atMost(PATIENCE);
+
+        assertThat(kept.contentType()).isEqualTo("application/x-mark");
+        assertThat(read(kept)).isEmpty();
+    }
+
+    @Test
+    void pages_areAllThatIsThere_andWhatIsRemovedIsGone() throws IOException {
+        var id = keep(Samples.drawn("png", 25));
+
+        assertThat(names()).contains(id).doesNotHaveDuplicates();
+        bucket.remove(List.of(id, "0".repeat(64))).await().atMost(PATIENCE);
+
+        assertThat(names()).doesNotContain(id);
+        assertThat(store.open(id, null).await().atMost(PATIENCE)).isNull();
+    }
+
+    private List<String> names() {
+        return bucket.pages().collect().asList().await().atMost(PATIENCE).stream()
+                .flatMap(List::stream)
+                .map(Bucket.Entry::name)
+                .toList();
+    }
 
     @Test
     void bytes_comeBackAsTheyWentIn() throws IOException {
@@ -107,7 +155,9 @@ class StoreIT {
                 .containsExactly(7);
     }
 
+    /** An S3 server of somebody else's can't be stopped. */
     @Test
+    @DisabledIfSystemProperty(named = "periodical.s3.endpoint", matches = ".+")
     void outage_pausesFetchingSaysSoAndLosesNothing() throws IOException {
         var bytes = Samples.drawn("png", 23);
         var file = Files.write(folder.resolve("late"), bytes);
