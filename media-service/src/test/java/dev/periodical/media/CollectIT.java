@@ -14,12 +14,14 @@ import dev.periodical.media.frontier.Settlement;
 import dev.periodical.media.store.Bucket;
 import dev.periodical.media.store.ObjectName;
 import dev.periodical.media.store.PictureStore;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,11 +62,16 @@ class CollectIT {
     @Inject
     DataSource database;
 
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URI ready;
+
     @TempDir
     Path folder;
 
+    /** Readiness makes the bucket where it is missing. */
     @BeforeEach
     void empty() throws SQLException {
+        given().get(ready).then().statusCode(200);
         sql("truncate picture, host, attempt, article_use, garbage");
         bucket.pages()
                 .onItem()
