@@ -38,8 +38,8 @@ public class CollectResource {
             description =
                     "Marks what no article uses any more, and removes what has been marked for the grace period and is"
                             + " still unused. With `dryRun=true` it changes nothing. A line for each object of the bucket that is not"
-                            + " simply kept, with its `fate` (`marked`, `waiting`, `collected`); the last line has the `totals` by"
-                            + " fate, also `kept` and `foreign`, which together are the bucket's. Hanging up ends the run; the next"
+                            + " simply kept, with its `fate` (`marked`, `waiting`, `collected`). The last line has the `totals` by"
+                            + " fate, also `kept` and `foreign`, which together are the bucket's. Hanging up ends the run, and the next"
                             + " goes on.")
     public Multi<Line> collect(@RestQuery String dryRun) {
         if (dryRun != null && !dryRun.matches("true|false")) {

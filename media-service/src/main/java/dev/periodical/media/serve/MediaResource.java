@@ -47,7 +47,7 @@ public class MediaResource {
             summary = "A kept picture",
             description =
                     "By the SHA-256 of its bytes. Takes `Range` and `If-None-Match`. With `width` (320, 640 or 1280) a"
-                            + " thumbnail, upright and no wider, always whole: JPEG, or PNG where something shows through; the"
+                            + " thumbnail, upright and no wider, always whole: JPEG, or PNG where something shows through. The"
                             + " picture itself where it is no wider, moves, is longer than four widths, or can't be decoded."
                             + " Made when it is first asked for.")
     public RestMulti<Buffer> picture(
