@@ -167,6 +167,22 @@ class HandInIT {
         return socket;
     }
 
+    /** The fact is published once more, so the answer is made where Kafka has acknowledged. */
+    @Test
+    void pictureThatHasJustFailed_isKept_andAnswered() {
+        String url = "http://just-gone.example/a.png";
+        origin.host("just-gone.example", exchange -> exchange.status(404));
+        try (Desk desk = new Desk()) {
+            desk.handIn(url);
+            assertThat(desk.settled(ImageRef.of(url)).getString("state")).isEqualTo("failed");
+
+            put(ImageRef.of(url), url, PNG)
+                    .then()
+                    .statusCode(200)
+                    .body("state", is("stored"), "mediaId", is(Sha256.hex(PNG)));
+        }
+    }
+
     /** Its event was published after the hand-in's, but the hand-in is what holds. */
     @Test
     void failureThatRacesAHandIn_doesNotHaveTheLastWord() {

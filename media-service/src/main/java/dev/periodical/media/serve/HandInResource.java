@@ -60,7 +60,8 @@ public class HandInResource {
                             + " article has it, whose SHA-256 is the ref; it may be left out for a picture that was planned."
                             + " The same bytes again change nothing, others replace what the ref shows.")
     public Uni<PictureView> keep(@RestPath String ref, @RestQuery String url, File body) {
-        return address(ref, url)
+        Context request = Vertx.currentContext();
+        return address(ref, url, request)
                 .chain(address -> handIn.keep(ref, address, body.toPath()))
                 .onTermination()
                 .invoke(() -> gone(body))
@@ -69,12 +70,16 @@ public class HandInResource {
                 .onFailure(TransientFailure.class)
                 .transform(away ->
                         Problems.unavailable("A service behind this one does not answer; send it again.", RETRY_AFTER))
-                .chain(() -> ledger.find(ref));
+                .chain(() -> read(ref, request));
     }
 
-    private Uni<String> address(String ref, String url) {
+    private Uni<String> address(String ref, String url, Context request) {
         if (url == null) {
-            return planned(ref).map(PictureView::url);
+            return read(ref, request)
+                    .onItem()
+                    .ifNull()
+                    .failWith(() -> Problems.notFound("No picture " + ref + " was ever planned: say its `url`."))
+                    .map(PictureView::url);
         }
         return ImageRef.of(url).equals(ref)
                 ? Uni.createFrom().item(url)
@@ -82,16 +87,12 @@ public class HandInResource {
                         .failure(Problems.badParameter("url", "its SHA-256 is " + ImageRef.of(url) + ", not the ref"));
     }
 
-    /** The ledger is read on the event loop, which this door's thread is not. */
-    private Uni<PictureView> planned(String ref) {
-        Context context = Vertx.currentContext();
+    /** The ledger is read in the request's context, which neither this door's thread nor Kafka's acknowledgement is in. */
+    private Uni<PictureView> read(String ref, Context request) {
         return Uni.createFrom()
                 .voidItem()
-                .emitOn(read -> context.runOnContext(now -> read.run()))
-                .chain(() -> ledger.find(ref))
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problems.notFound("No picture " + ref + " was ever planned: say its `url`."));
+                .emitOn(read -> request.runOnContext(now -> read.run()))
+                .chain(() -> ledger.find(ref));
     }
 
     /** The door's file, which nobody else deletes before the process ends. */
