@@ -32,7 +32,10 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--seconds", description = "How long each is measured. Default: ${DEFAULT-VALUE}.")
     private int seconds = 10;
 
-    @Option(names = "--warm-up", description = "How long each runs before. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--warm-up",
+            description =
+                    "How long single posts run before they are measured; the others at most 20 s. Default: ${DEFAULT-VALUE}.")
     private int warmUp = 8;
 
     @Option(names = "--connections", description = "Keep-alive connections. Default: ${DEFAULT-VALUE}.")
@@ -82,7 +85,7 @@ public final class IngestCommand implements Callable<Integer> {
             if (!onlyIngest) {
                 try (Started bridge = Started.bridge(sources, folder, kafka, RAW)) {
                     producer("(a) a producer alone, documents", kafka);
-                    single("(b) HTTP to Kafka unread, one a request", bridge, "");
+                    single("(b) HTTP to Kafka unread, one a request", bridge, "", shortWarmUp());
                 }
             }
             String token = UUID.randomUUID().toString();
@@ -96,7 +99,7 @@ public final class IngestCommand implements Callable<Integer> {
     private void ingest(Started ingest, String token) throws IOException, InterruptedException {
         Map<String, Double> before = Usage.cpuByThread(ingest.pid());
         Profile recording = profile ? Profile.begin(ingest.pid()) : null;
-        Figure single = single("ingest, one a request", ingest, token);
+        Figure single = single("ingest, one a request", ingest, token, warmUp);
         Map<String, Double> after = Usage.cpuByThread(ingest.pid());
         out.printf("%nwhere the processor time of one a request went, warming up included:%n");
         Profile.threads(before, after).forEach(out::println);
@@ -143,15 +146,20 @@ public final class IngestCommand implements Callable<Integer> {
     }
 
     private void producer(String name, String kafka) {
-        PlainProducer.run(kafka, RAW, documents::document, warmUp);
+        PlainProducer.run(kafka, RAW, documents::document, shortWarmUp());
         Stopwatch watch = new Stopwatch(ProcessHandle.current().pid(), broker);
         long taken = PlainProducer.run(kafka, RAW, documents::document, seconds);
         add(watch.stop(name, taken, 0, new long[0]));
     }
 
-    private Figure single(String name, Started server, String token) throws InterruptedException {
+    /** What is small is warm soon; and a batch is read by what single posts have warmed. */
+    private int shortWarmUp() {
+        return Math.min(warmUp, 20);
+    }
+
+    private Figure single(String name, Started server, String token, int before) throws InterruptedException {
         SingleLoad load = new SingleLoad(() -> documents.document(numbers.getAndIncrement()), connections);
-        load.run(server.port(), "/articles", token, warmUp);
+        load.run(server.port(), "/articles", token, before);
         Stopwatch watch = new Stopwatch(server.pid(), broker);
         SingleLoad.Outcome outcome = load.run(server.port(), "/articles", token, seconds);
         return add(watch.stop(name, outcome.taken(), outcome.busy() + outcome.failed(), outcome.latencies()));
@@ -172,7 +180,8 @@ public final class IngestCommand implements Callable<Integer> {
 
     private void batch(String name, Started ingest, String token, String type)
             throws IOException, InterruptedException {
-        BatchLoad.Outcome warm = BatchLoad.run(ingest.port(), token, type, body(type, BatchBody.seconds(warmUp)));
+        BatchLoad.Outcome warm =
+                BatchLoad.run(ingest.port(), token, type, body(type, BatchBody.seconds(shortWarmUp())));
         if (warm.status() == 404 || warm.status() == 405) {
             out.println("!!! SKIPPED: " + name + ": POST /batches answers " + warm.status());
             return;
