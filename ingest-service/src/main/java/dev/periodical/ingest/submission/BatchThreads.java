@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -18,22 +17,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 class BatchThreads {
 
     private final ExecutorService waiting;
-    private final ExecutorService reading;
+    private final ReadingThreads reading = new ReadingThreads("batch-reading");
 
     BatchThreads(BatchConfig config) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        this.waiting = pool("batch", 0, config.atOnce(), new SynchronousQueue<>());
-        this.reading = pool("batch-reading", processors, processors, new LinkedBlockingQueue<>());
-    }
-
-    private static ExecutorService pool(
-            String name, int core, int most, java.util.concurrent.BlockingQueue<Runnable> queue) {
         AtomicInteger number = new AtomicInteger();
-        return new ThreadPoolExecutor(core, most, 10, TimeUnit.SECONDS, queue, task -> {
-            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.waiting =
+                new ThreadPoolExecutor(0, config.atOnce(), 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                    Thread thread = new Thread(task, "batch-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     void onStop(@Observes ShutdownEvent event) {

@@ -14,9 +14,10 @@ import dev.periodical.ingest.article.Submission;
 import dev.periodical.ingest.article.Warning;
 import dev.periodical.ingest.frontmatter.DocumentText;
 import dev.periodical.ingest.problem.IngestProblems;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import java.util.List;
 
 /**
  * From a request's bytes to an article, or to the problem that says why not. Reading is work for a processor, so it is done on
- * the bounded worker pool and never on an event loop.
+ * threads of its own and never on an event loop.
  */
 @ApplicationScoped
 class Understanding {
@@ -36,17 +37,22 @@ class Understanding {
 
     private final ArticleReader reader;
     private final long limit;
+    private final ReadingThreads threads = new ReadingThreads("reading");
 
     Understanding(SubmissionConfig config) {
         this.reader = new ArticleReader(ReadingPolicy.of(config.defaultZone(), config.zones()));
         this.limit = config.maxBytes();
     }
 
+    void onStop(@Observes ShutdownEvent event) {
+        threads.shutdown();
+    }
+
     /** @return fails with the problem to answer */
     Uni<Validated> understood(byte[] body, MediaType type, Hints hints) {
         return Uni.createFrom()
                 .item(() -> read(body, type, hints, read(body, type, hints)))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+                .runSubscriptionOn(threads);
     }
 
     private Validated read(byte[] body, MediaType type, Hints hints, Validated once) {
