@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.periodical.events.ImageRef;
 import dev.periodical.events.Sha256;
+import dev.periodical.media.raster.Exifs;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -56,6 +57,14 @@ class HandInIT {
                     .contains(Sha256.hex(PNG), url, "blurHash")
                     .doesNotContain("origin");
         }
+    }
+
+    @Test
+    void pictureThatLiesOnItsSide_isAsLargeAsItIsShown() {
+        var url = "images/turned.jpg";
+        var turned = Exifs.withOrientation(Samples.drawn("jpg", 4713), 6);
+
+        put(ImageRef.of(url), url, turned).then().statusCode(200).body("width", is(30), "height", is(40));
     }
 
     @Test

@@ -120,8 +120,8 @@ final class Climber {
                 download.sha256(),
                 found.format().contentType(),
                 download.size(),
-                found.width(),
-                found.height(),
+                look.width(found),
+                look.height(found),
                 look.blurHash(),
                 null);
         return keeping.keep(stored, download.file(), climb.picture().traceparent())

@@ -91,8 +91,8 @@ public class HandIn {
                     mediaId,
                     picture.format().contentType(),
                     size,
-                    picture.width(),
-                    picture.height(),
+                    look.width(picture),
+                    look.height(picture),
                     look.blurHash(),
                     null);
         }

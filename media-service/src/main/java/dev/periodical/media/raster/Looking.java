@@ -28,6 +28,6 @@ public class Looking {
      *     the bytes
      */
     public Uni<Look> at(Path file, MediaFormat format) {
-        return pool.run(() -> Look.at(rasterizer.drawn(file, format, SMALL)));
+        return pool.run(() -> Look.at(rasterizer.drawn(file, format, SMALL), rasterizer.sideways(file, format)));
     }
 }

@@ -52,6 +52,15 @@ public class Rasterizer {
         }
     }
 
+    /** Whether it lies on its side in the file, also one that can't be decoded here. */
+    boolean sideways(Path file, MediaFormat format) {
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "r")) {
+            return Exif.orientation(bytes, format).sideways();
+        } catch (IOException | RuntimeException broken) {
+            return false; // as it is drawn, and readers of strangers' bytes may throw anything
+        }
+    }
+
     private Drawing drawn(
             RandomAccessFile bytes, MediaFormat format, Size size, ImageReader reader, Orientation orientation)
             throws IOException {
