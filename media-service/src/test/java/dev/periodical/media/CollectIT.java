@@ -275,7 +275,7 @@ class CollectIT {
 
     private void article(String name, long version, String... urls) {
         var pictures = Arrays.stream(urls)
-                .map(url -> new PlannedPicture(ImageRef.of(url), url, List.of(), null, "a.example", null))
+                .map(url -> new PlannedPicture(ImageRef.of(url), url, List.of(), null, "a.example", null, null))
                 .toList();
         var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         done(plan.add(List.of(new ArticleUse(id, Instant.ofEpochSecond(version), "event", pictures))));

@@ -55,6 +55,22 @@ class DataPictureIT {
         }
     }
 
+    @Test
+    void addressThatHoldsTheBytes_isCutInLists() {
+        var url = "data:image/png;base64," + Base64.getEncoder().encodeToString(Samples.drawn("png", 816));
+        try (var desk = new Desk()) {
+            var ref = desk.handIn(url);
+            assertThat(desk.settled(ref).getString("url")).isEqualTo(url);
+
+            var listed = given().queryParam("limit", 200)
+                    .get("/pictures")
+                    .jsonPath()
+                    .getString("items.find { it.ref == '" + ref + "' }.url");
+
+            assertThat(listed).isEqualTo(url.substring(0, 200) + "…");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'data:image/png;base64,', empty",

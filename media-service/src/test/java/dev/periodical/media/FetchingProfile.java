@@ -19,6 +19,7 @@ public final class FetchingProfile implements QuarkusTestProfile {
                 Map.entry("periodical.fetch.max-bytes", Integer.toString(MAX_BYTES)),
                 Map.entry("periodical.fetch.rounds", "2"),
                 Map.entry("periodical.fetch.retry-after", "100ms"),
+                Map.entry("periodical.fetch.rest", "100ms"),
                 Map.entry("periodical.fetch.host-spacing", "10ms"),
                 Map.entry("periodical.fetch.idle", "50ms"),
                 Map.entry("periodical.fetch.lease", "3s"),

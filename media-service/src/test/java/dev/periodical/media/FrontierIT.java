@@ -96,7 +96,7 @@ class FrontierIT {
     @Test
     void deadWorkersHosts_returnWhenItsLeaseRunsOut() {
         var ref = plan("a.example", 1).get(0);
-        done(frontier.claim("dead", 5, 5, Duration.ofMillis(800)));
+        done(frontier.claim("dead", 5, 5, 5, Duration.ofMillis(800)));
 
         assertThat(claim("next", 5, 5)).isEmpty();
         var claims = await().atMost(Duration.ofSeconds(10)).until(() -> claim("next", 5, 5), found -> !found.isEmpty());
@@ -106,7 +106,7 @@ class FrontierIT {
     @Test
     void renewedLease_isKeptByItsOwnerAlone() throws SQLException {
         plan("a.example", 1);
-        done(frontier.claim("worker", 5, 5, Duration.ofSeconds(1)));
+        done(frontier.claim("worker", 5, 5, 5, Duration.ofSeconds(1)));
 
         done(frontier.renew("another", List.of("a.example"), LEASE));
         assertThat(seconds("select extract(epoch from leased_until - now()) from host"))
@@ -247,13 +247,13 @@ class FrontierIT {
 
     private static ArticleUse use(String host, String... urls) {
         var pictures = Arrays.stream(urls)
-                .map(url -> new PlannedPicture(ImageRef.of(url), url, List.of(), null, host, null))
+                .map(url -> new PlannedPicture(ImageRef.of(url), url, List.of(), null, host, null, null))
                 .toList();
         return new ArticleUse(UUID.randomUUID().toString(), Instant.now(), "event", pictures);
     }
 
     private List<HostClaim> claim(String worker, int hosts, int each) {
-        return done(frontier.claim(worker, hosts, each, LEASE));
+        return done(frontier.claim(worker, hosts, hosts, each, LEASE));
     }
 
     private String fail(ClaimedPicture picture) {

@@ -4,6 +4,7 @@ import dev.periodical.events.FailureReason;
 import dev.periodical.media.frontier.Attempt;
 import dev.periodical.media.frontier.ClaimedPicture;
 import dev.periodical.media.frontier.RoundFailure;
+import dev.periodical.media.plan.Ladder;
 import dev.periodical.media.plan.Rung;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,23 @@ record Climb(ClaimedPicture picture, List<Rung> rungs, int at, RoundFailure fail
                 ? RoundFailure.first(recorded(rung().url()), refused.reason(), recorded(refused.getMessage()))
                 : failure.and(refused.reason());
         return new Climb(picture, rungs, next, soFar, with(attempt(refused, began, ended)));
+    }
+
+    /** Up to the first rung of another host, past those that would have failed like this. */
+    Climb passing(Ladder ladder, FetchRefused silence) {
+        int next = at;
+        while (next < rungs.size()) {
+            String host = ladder.host(rungs.get(next));
+            if (!host.isEmpty() && !host.equals(picture.host())) {
+                break;
+            }
+            next++;
+        }
+        String first = recorded(rungs.get(Math.min(at, rungs.size() - 1)).url());
+        RoundFailure soFar = failure == null
+                ? RoundFailure.first(first, silence.reason(), recorded(silence.getMessage()))
+                : failure.and(silence.reason());
+        return new Climb(picture, rungs, next, soFar, attempts);
     }
 
     List<Attempt> succeeded(Download download, Instant began, Instant ended) {

@@ -5,8 +5,11 @@ import dev.periodical.events.MediaFailed;
 import dev.periodical.events.MediaStored;
 import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.media.frontier.ClaimedPicture;
+import dev.periodical.media.frontier.Frontier;
+import dev.periodical.media.frontier.PictureState;
 import dev.periodical.media.frontier.RoundFailure;
 import dev.periodical.media.frontier.Settlement;
+import dev.periodical.media.frontier.Twin;
 import dev.periodical.media.inspect.Finding;
 import dev.periodical.media.keep.Keeping;
 import dev.periodical.media.plan.Ladder;
@@ -15,11 +18,13 @@ import dev.periodical.media.publish.MediaPublisher;
 import dev.periodical.media.raster.Look;
 import dev.periodical.media.raster.Looking;
 import dev.periodical.media.spool.Spool;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
@@ -31,6 +36,8 @@ final class Climber {
 
     private static final Logger LOG = Logger.getLogger(Climber.class);
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+    private static final int PAGE = 500;
+    private static final int PASSED_AT_ONCE = 8;
 
     private final FetchConfig config;
     private final Ladder ladder;
@@ -39,6 +46,7 @@ final class Climber {
     private final Looking looking;
     private final Keeping keeping;
     private final MediaPublisher publisher;
+    private final Frontier frontier;
     private final Settlement settlement;
     private final Clock clock = Clock.systemUTC();
 
@@ -50,6 +58,7 @@ final class Climber {
             Looking looking,
             Keeping keeping,
             MediaPublisher publisher,
+            Frontier frontier,
             Settlement settlement) {
         this.config = config;
         this.ladder = ladder;
@@ -58,6 +67,7 @@ final class Climber {
         this.looking = looking;
         this.keeping = keeping;
         this.publisher = publisher;
+        this.frontier = frontier;
         this.settlement = settlement;
     }
 
@@ -66,33 +76,96 @@ final class Climber {
      *     service of ours was away, and then the picture is still due. With any other failure its turn comes later, so that it
      *     holds up nobody
      */
-    Uni<Void> turn(ClaimedPicture picture) {
-        return climb(Climb.begin(picture, ladder.rungs(picture.url(), picture.alternatives(), picture.page())))
+    Uni<Void> turn(ClaimedPicture picture, HostTurn host) {
+        return begin(picture, host)
                 .onFailure(failure -> !(failure instanceof TransientFailure))
                 .call(ours -> settlement.postponed(picture.ref(), wait(picture.round() + 1)));
     }
 
-    private Uni<Void> climb(Climb climb) {
+    private Uni<Void> begin(ClaimedPicture picture, HostTurn host) {
+        if (picture.twin() instanceof Twin.Kept twin) {
+            return publisher
+                    .publish(twin.as(), picture.traceparent())
+                    .chain(() -> settlement.stored(twin.as(), List.of()));
+        }
+        if (picture.twin() instanceof Twin.Awaited twin) {
+            return settlement.waits(picture.ref(), twin.patience());
+        }
+        return climb(Climb.begin(picture, rungs(picture)), host);
+    }
+
+    private List<Rung> rungs(ClaimedPicture picture) {
+        return ladder.rungs(picture.url(), picture.alternatives(), picture.page());
+    }
+
+    private Uni<Void> climb(Climb climb, HostTurn host) {
         if (climb.overTheTop()) {
             return inVain(climb);
         }
-        String host = ladder.host(climb.rung());
-        if (!climb.attempts().isEmpty()
-                && !host.isEmpty()
-                && !host.equals(climb.picture().host())) {
-            return settlement.later(
-                    climb.picture().ref(),
-                    host,
-                    climb.at(),
-                    climb.picture().round(),
-                    climb.failure(),
-                    Duration.ZERO,
-                    climb.attempts());
+        String next = ladder.host(climb.rung());
+        if (next.isEmpty()) {
+            return request(climb, host);
         }
+        if (!next.equals(host.host())) {
+            return later(climb, next);
+        }
+        return host.slot().chain(() -> {
+            if (host.open()) {
+                return request(climb, host);
+            }
+            return climb.attempts().isEmpty() ? Uni.createFrom().voidItem() : later(climb, next);
+        });
+    }
+
+    private Uni<Void> later(Climb climb, String host) {
+        ClaimedPicture picture = climb.picture();
+        return settlement.later(
+                picture.ref(), host, climb.at(), picture.round(), climb.failure(), Duration.ZERO, climb.attempts());
+    }
+
+    private Uni<Void> request(Climb climb, HostTurn host) {
         Instant began = clock.instant();
-        return spool.with(file -> fetched(climb.rung(), file).chain(download -> keep(climb, download, began)))
+        return spool.with(file -> fetched(climb.rung(), file).chain(download -> {
+                    host.answered(Duration.between(began, clock.instant()));
+                    return keep(climb, download, began);
+                }))
                 .onFailure(FetchRefused.class)
-                .recoverWithUni(refused -> climb(climb.failed(refused, began, clock.instant())));
+                .recoverWithUni(refused -> {
+                    Instant ended = clock.instant();
+                    host.failed(refused, Duration.between(began, ended));
+                    return climb(climb.failed(refused, began, ended), host);
+                });
+    }
+
+    /**
+     * The host gives no answer and rests: its pictures that can also be asked for elsewhere go on there, without a request to
+     * it. The others wait with it, until it has been silent for too long.
+     */
+    Uni<Void> passOver(HostTurn host) {
+        return passOver(host, null);
+    }
+
+    private Uni<Void> passOver(HostTurn host, ClaimedPicture after) {
+        return frontier.overdue(host.host(), after, PAGE)
+                .chain(pictures -> Multi.createFrom()
+                        .iterable(pictures)
+                        .onItem()
+                        .transformToUni(picture -> passOver(picture, host))
+                        .merge(PASSED_AT_ONCE)
+                        .collect()
+                        .last()
+                        .chain(() -> pictures.size() < PAGE
+                                ? Uni.createFrom().voidItem()
+                                : passOver(host, pictures.get(PAGE - 1))));
+    }
+
+    private Uni<Void> passOver(ClaimedPicture picture, HostTurn host) {
+        Climb climb = Climb.begin(picture, rungs(picture)).passing(ladder, host.silence());
+        if (!climb.overTheTop()) {
+            return later(climb, ladder.host(climb.rung()));
+        }
+        boolean given = host.failing().compareTo(config.giveUpAfter()) >= 0;
+        return given ? lost(climb) : Uni.createFrom().voidItem();
     }
 
     /** A fault of ours is this picture's failure, not its host's: the pictures behind it are not to wait for the repair. */
@@ -124,6 +197,9 @@ final class Climber {
                 look.height(found),
                 look.blurHash(),
                 null);
+        if (stored.suspect() != null && climb.picture().kept() == PictureState.STORED) {
+            return settlement.asBefore(climb.picture().ref(), climb.succeeded(download, began, clock.instant()));
+        }
         return keeping.keep(stored, download.file(), climb.picture().traceparent())
                 .chain(() -> settlement.stored(stored, climb.succeeded(download, began, clock.instant())));
     }
@@ -132,11 +208,25 @@ final class Climber {
         ClaimedPicture picture = climb.picture();
         RoundFailure failure = climb.failure();
         int round = picture.round() + 1;
-        if (failure.mayHeal() && round < config.rounds()) {
+        Duration wait = wait(round);
+        if (failure.mayHeal() && round < config.rounds() && inTime(picture, wait)) {
             Rung first = climb.rungs().get(0);
-            return settlement.later(
-                    picture.ref(), ladder.host(first), 0, round, failure, wait(round), climb.attempts());
+            return settlement.later(picture.ref(), ladder.host(first), 0, round, failure, wait, climb.attempts());
         }
+        return lost(climb);
+    }
+
+    private boolean inTime(ClaimedPicture picture, Duration wait) {
+        return picture.triedAt() == null
+                || clock.instant().plus(wait).isBefore(picture.triedAt().plus(config.giveUpAfter()));
+    }
+
+    private Uni<Void> lost(Climb climb) {
+        ClaimedPicture picture = climb.picture();
+        if (picture.kept() != null) {
+            return settlement.asBefore(picture.ref(), climb.attempts());
+        }
+        RoundFailure failure = climb.failure();
         MediaFailed failed =
                 new MediaFailed(picture.ref(), picture.url(), failure.url(), failure.reason(), failure.detail());
         return publisher
@@ -146,9 +236,9 @@ final class Climber {
                         kept == null ? Uni.createFrom().voidItem() : publisher.publish(kept, picture.traceparent()));
     }
 
-    /** Doubled after each round, 24 hours at most, drawn from its upper half so that a host's pictures do not return at once. */
+    /** Four times as long after each round, drawn from its upper half so that a host's pictures do not return at once. */
     private Duration wait(int round) {
-        long step = Math.min(LONGEST_WAIT.toMillis(), config.retryAfter().toMillis() << Math.min(round - 1, 20));
+        long step = Math.min(LONGEST_WAIT.toMillis(), config.retryAfter().toMillis() << Math.min(2 * (round - 1), 20));
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(step / 2, step + 1));
     }
 }

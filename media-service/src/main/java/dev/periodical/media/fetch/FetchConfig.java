@@ -17,7 +17,7 @@ public interface FetchConfig {
     boolean enabled();
 
     /** How many hosts are worked on at once. */
-    @WithDefault("32")
+    @WithDefault("64")
     int hosts();
 
     /** How many pictures of one host are fetched at once. */
@@ -28,7 +28,7 @@ public interface FetchConfig {
     @WithDefault("8")
     int turn();
 
-    /** How long a host is left alone between turns. */
+    /** From the begin of one request to a host to the begin of the next. */
     @WithDefault("100ms")
     Duration hostSpacing();
 
@@ -64,9 +64,29 @@ public interface FetchConfig {
     @WithDefault("8")
     int rounds();
 
-    /** The wait after the first round in vain; doubled after each, 24 hours at most. */
+    /** The wait after the first round in vain; four times as long after each further one, 24 hours at most. */
     @WithDefault("1m")
     Duration retryAfter();
+
+    /** How long after its first round in vain a picture is tried at most. */
+    @WithDefault("7d")
+    Duration giveUpAfter();
+
+    /** For how many pictures in a row a host may give no answer before it rests. */
+    @WithDefault("5")
+    int restAfter();
+
+    /** A host's first rest; doubled after each further failure. */
+    @WithDefault("1m")
+    Duration rest();
+
+    /** The longest rest, also where a host's {@code Retry-After} asks for more. */
+    @WithDefault("24h")
+    Duration longestRest();
+
+    /** From which time to answer a host counts as slow: slow hosts are at most half of those worked on. */
+    @WithDefault("2s")
+    Duration slowAfter();
 
     /** The folder of bytes under way, a file of at most {@link #maxBytes} for each fetch; the JVM's own by default. */
     @WithDefault("${java.io.tmpdir}")

@@ -1,6 +1,7 @@
 package dev.periodical.media.fetch;
 
 import dev.periodical.events.FailureReason;
+import java.time.Duration;
 
 /** A request that did not end in a picture, with all that is known of it. Made where the failure is met. */
 final class FetchRefused extends RuntimeException {
@@ -13,21 +14,24 @@ final class FetchRefused extends RuntimeException {
     private final Integer status;
     private final long bytes;
     private final Route route;
+    private final transient Duration retryAfter;
 
     FetchRefused(FailureReason reason, String detail) {
-        this(reason, detail, null, 0, null);
+        this(reason, detail, null, 0, null, null);
     }
 
     FetchRefused(FailureReason reason, String detail, Integer status, long bytes) {
-        this(reason, detail, status, bytes, null);
+        this(reason, detail, status, bytes, null, null);
     }
 
-    private FetchRefused(FailureReason reason, String detail, Integer status, long bytes, Route route) {
+    private FetchRefused(
+            FailureReason reason, String detail, Integer status, long bytes, Route route, Duration retryAfter) {
         super(oneLine(detail), null, false, false);
         this.reason = reason;
         this.status = status;
         this.bytes = bytes;
         this.route = route;
+        this.retryAfter = retryAfter;
     }
 
     /** Details quote what strangers sent. */
@@ -41,17 +45,27 @@ final class FetchRefused extends RuntimeException {
 
     /** The same, met on this route. */
     FetchRefused on(Route met) {
-        return new FetchRefused(reason, getMessage(), status, bytes, met);
+        return new FetchRefused(reason, getMessage(), status, bytes, met, retryAfter);
     }
 
     /** The same, met where a redirect led. */
     FetchRefused redirected(String to) {
-        return new FetchRefused(reason, "redirected to " + to + ": " + getMessage(), status, bytes, route);
+        return new FetchRefused(reason, "redirected to " + to + ": " + getMessage(), status, bytes, route, retryAfter);
     }
 
     /** Where it was met; null where it did not come to a route. */
     Route route() {
         return route;
+    }
+
+    /** The same, with the wish to be left alone for so long. */
+    FetchRefused notBefore(Duration wait) {
+        return new FetchRefused(reason, getMessage(), status, bytes, route, wait);
+    }
+
+    /** How long the host wants to be left alone; null where it did not say. */
+    Duration retryAfter() {
+        return retryAfter;
     }
 
     FailureReason reason() {

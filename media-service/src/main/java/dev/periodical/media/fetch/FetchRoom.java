@@ -1,5 +1,6 @@
 package dev.periodical.media.fetch;
 
+import dev.periodical.media.frontier.Frontier;
 import dev.periodical.media.frontier.Settlement;
 import dev.periodical.media.guard.Guard;
 import dev.periodical.media.guard.GuardPolicy;
@@ -71,11 +72,12 @@ final class FetchRoom {
             Looking looking,
             Keeping keeping,
             MediaPublisher publisher,
+            Frontier frontier,
             Settlement settlement,
             Vertx vertx) {
         Router router =
                 new Router(guard, resolver, new ConnectTo(config.connectTo().orElse(List.of())));
         Fetcher fetcher = new Fetcher(router, new PinnedClient(vertx, config, policy), config.redirects(), policy);
-        return new Climber(config, ladder, fetcher, spool, looking, keeping, publisher, settlement);
+        return new Climber(config, ladder, fetcher, spool, looking, keeping, publisher, frontier, settlement);
     }
 }

@@ -13,8 +13,9 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,15 +36,17 @@ class FetchWorker {
     private final FetchConfig config;
     private final Frontier frontier;
     private final Climber climber;
+    private final HostManners manners;
     private final Vertx vertx;
     private volatile boolean stopping;
     private long renewal;
     private long drainEnds;
 
-    FetchWorker(FetchConfig config, Frontier frontier, Climber climber, Vertx vertx) {
+    FetchWorker(FetchConfig config, Frontier frontier, Climber climber, HostManners manners, Vertx vertx) {
         this.config = config;
         this.frontier = frontier;
         this.climber = climber;
+        this.manners = manners;
         this.vertx = vertx;
     }
 
@@ -60,7 +63,8 @@ class FetchWorker {
             again(config.idle());
             return;
         }
-        frontier.claim(worker, room, config.turn(), config.lease())
+        int slow = Math.max(0, config.hosts() / 2 - hosts.slow());
+        frontier.claim(worker, room, slow, config.turn(), config.lease())
                 .subscribe()
                 .with(
                         claims -> {
@@ -80,16 +84,18 @@ class FetchWorker {
     }
 
     private void work(HostClaim claim) {
-        hosts.take(claim.host());
-        AtomicReference<Throwable> trouble = new AtomicReference<>();
+        HostTurn turn =
+                new HostTurn(vertx, claim, manners.towards(claim.host()), HostRests.of(config), config.slowAfter());
+        hosts.take(turn);
         Multi.createFrom()
                 .iterable(claim.pictures())
                 .onItem()
-                .transformToUni(picture -> turn(picture, trouble))
-                .merge(config.perHost())
+                .transformToUni(picture -> picture(picture, turn))
+                .merge(turn.atOnce())
                 .collect()
                 .last()
-                .chain(() -> frontier.release(worker, claim.host(), rest(claim, trouble.get())))
+                .chain(() -> passedOver(turn))
+                .chain(() -> frontier.release(worker, claim.host(), pause(turn), turn.report()))
                 .subscribe()
                 .with(released -> hosts.giveBack(claim.host()), failure -> {
                     hosts.giveBack(claim.host()); // its lease runs out by itself
@@ -98,31 +104,45 @@ class FetchWorker {
     }
 
     /** Never fails: turns of the same host that are under way go on, and are waited for; the rest wait in the frontier. */
-    private Uni<Void> turn(ClaimedPicture picture, AtomicReference<Throwable> trouble) {
-        if (stopping || trouble.get() != null) {
+    private Uni<Void> picture(ClaimedPicture picture, HostTurn turn) {
+        if (stopping || !turn.open()) {
             return Uni.createFrom().voidItem();
         }
-        return climber.turn(picture)
+        return climber.turn(picture, turn)
                 .onFailure(TransientFailure.class)
-                .invoke(trouble::set)
+                .invoke(turn::troubled)
                 .onFailure(failure -> !(failure instanceof TransientFailure))
                 .invoke(fault -> LOG.errorf(fault, "picture %s failed for a reason that is ours", picture.ref()))
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private Duration rest(HostClaim claim, Throwable failure) {
-        if (failure == null) {
-            return config.hostSpacing();
+    private Uni<Void> passedOver(HostTurn turn) {
+        if (stopping || !turn.silent() || turn.trouble() != null) {
+            return Uni.createFrom().voidItem();
         }
-        LOG.warnf("fetching from %s pauses: %s", claim.host(), failure.getMessage());
+        return climber.passOver(turn)
+                .onFailure()
+                .invoke(turn::troubled)
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Duration pause(HostTurn turn) {
+        if (turn.trouble() == null) {
+            return turn.spacing();
+        }
+        LOG.warnf("fetching from %s pauses: %s", turn.host(), turn.trouble().getMessage());
         return OUTAGE_PAUSE;
     }
 
     private void renew() {
-        frontier.renew(worker, hosts.names(), config.lease())
+        List<String> before = hosts.names();
+        frontier.renew(worker, before, config.lease())
                 .subscribe()
-                .with(done -> {}, failure -> LOG.warnf("leases can't be renewed: %s", failure.getMessage()));
+                .with(
+                        renewed -> hosts.lost(before, Set.copyOf(renewed)),
+                        failure -> LOG.warnf("leases can't be renewed: %s", failure.getMessage()));
     }
 
     /** Claims no more; the turns under way go on while the other rooms stop. */

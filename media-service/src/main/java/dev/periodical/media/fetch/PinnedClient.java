@@ -19,6 +19,7 @@ import io.vertx.core.net.SocketAddress;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -117,7 +118,9 @@ final class PinnedClient {
             return Future.succeededFuture(new Answer.Elsewhere(Redirect.resolve(route.target(), location), route));
         }
         if (status != 200) {
-            return refuse(response, StatusReason.of(status), "HTTP " + status);
+            letGo(response);
+            return Future.failedFuture(
+                    new FetchRefused(StatusReason.of(status), "HTTP " + status, status, 0).notBefore(wish(response)));
         }
         String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (declares(length).compareTo(BigInteger.valueOf(policy.maxBytes())) > 0) {
@@ -126,6 +129,14 @@ final class PinnedClient {
         return new Body(vertx, response, file, path, route, policy, left(deadline))
                 .read()
                 .map(Answer.Kept::new);
+    }
+
+    /** Only these statuses come with a wish to be left alone (RFC 9110, 10.2.3; RFC 6585, 4). */
+    private static Duration wish(HttpClientResponse response) {
+        return response.statusCode() == 429 || response.statusCode() == 503
+                ? RetryAfter.parse(response.getHeader("Retry-After"), Instant.now())
+                        .orElse(null)
+                : null;
     }
 
     private static BigInteger declares(String length) {

@@ -27,19 +27,4 @@ class AttemptRow extends PanacheEntityBase {
     String detail;
     long bytes;
     int millis;
-
-    static AttemptRow of(String ref, Attempt attempt) {
-        AttemptRow row = new AttemptRow();
-        row.ref = ref;
-        row.at = attempt.at();
-        row.url = attempt.url();
-        row.referer = attempt.referer();
-        row.address = attempt.address();
-        row.status = attempt.status();
-        row.reason = attempt.reason() == null ? null : attempt.reason().code();
-        row.detail = attempt.detail();
-        row.bytes = attempt.bytes();
-        row.millis = attempt.millis();
-        return row;
-    }
 }

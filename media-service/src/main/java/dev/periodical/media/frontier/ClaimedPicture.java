@@ -1,6 +1,7 @@
 package dev.periodical.media.frontier;
 
 import dev.periodical.events.FailureReason;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,6 +11,10 @@ import java.util.List;
  * @param rung where on its ladder to go on
  * @param round how often the whole ladder was climbed in vain
  * @param failure what came of this round's rungs so far, null at its beginning
+ * @param kept what it is again if nothing better comes, where it is kept and was asked for again; null else
+ * @param triedAt when its ladder was first climbed in vain, null before
+ * @param dueAt since when it has been due
+ * @param twin an older picture of the same origin that is kept or on its way, null where there is none
  */
 public record ClaimedPicture(
         String ref,
@@ -20,9 +25,13 @@ public record ClaimedPicture(
         String host,
         int rung,
         int round,
-        RoundFailure failure) {
+        RoundFailure failure,
+        PictureState kept,
+        Instant triedAt,
+        Instant dueAt,
+        Twin twin) {
 
-    static ClaimedPicture of(PictureRow row) {
+    static ClaimedPicture of(PictureRow row, Twin twin) {
         return new ClaimedPicture(
                 row.ref,
                 row.url,
@@ -34,6 +43,12 @@ public record ClaimedPicture(
                 row.round,
                 row.reason == null || row.rung == 0
                         ? null
-                        : new RoundFailure(row.origin, FailureReason.ofCode(row.reason), row.detail, row.mayHeal));
+                        : new RoundFailure(row.origin, FailureReason.ofCode(row.reason), row.detail, row.mayHeal),
+                row.keptState == null
+                        ? null
+                        : PictureState.ofCode(row.keptState).orElseThrow(),
+                row.triedAt,
+                row.dueAt,
+                twin);
     }
 }

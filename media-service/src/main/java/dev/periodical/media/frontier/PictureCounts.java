@@ -1,6 +1,7 @@
 package dev.periodical.media.frontier;
 
 import dev.periodical.database.DatabaseWork;
+import dev.periodical.events.FailureReason;
 import dev.periodical.events.kafka.TransientFailure;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,37 +10,61 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * How many pictures stand where, for the metrics. Counted in one statement, so that at any time {@code planned = waiting +
- * stored + suspect + failed + refused}; every replica shows the same figures, for they are the table's.
+ * How many pictures stand where, and why the failed ones do, for the metrics. One statement reads it all, so at any time
+ * {@code planned = waiting + stored + suspect + failed + refused}, and the failures, summed over their reasons, are the
+ * failed and refused ones; every replica shows the same figures, for they are the table's.
  */
 @ApplicationScoped
 class PictureCounts {
 
-    private static final String COUNT =
-            "select coalesce(state, 'planned'), count(*) from picture group by grouping sets ((state), ())";
+    private static final String COUNT = """
+            select state, case when state in ('failed', 'refused') then coalesce(reason, 'other') end, count(*),
+                count(*) filter (where state = 'waiting' and due_at <= now())
+            from picture group by 1, 2
+            """;
+
+    /** Pictures of one state and, where they could not be had, one reason. */
+    private record Group(String state, String reason, long pictures, long due) {}
 
     private final DatabaseWork database;
-    private volatile Map<String, Long> counts = Map.of();
+    private volatile List<Group> groups = List.of();
 
     PictureCounts(DatabaseWork database, MeterRegistry registry) {
         this.database = database;
-        Gauge.builder("periodical.media.planned", () -> of("planned"))
+        Gauge.builder("periodical.media.planned", () -> sum(groups))
                 .description("pictures ever planned, whatever became of them")
+                .register(registry);
+        Gauge.builder(
+                        "periodical.media.due",
+                        () -> groups.stream().mapToLong(Group::due).sum())
+                .description("waiting pictures whose time has come")
                 .register(registry);
         Arrays.stream(PictureState.values())
                 .map(PictureState::code)
-                .forEach(state -> Gauge.builder("periodical.media.pictures", () -> of(state))
+                .forEach(state -> Gauge.builder(
+                                "periodical.media.pictures",
+                                () -> sum(groups.stream()
+                                        .filter(group -> state.equals(group.state()))
+                                        .toList()))
                         .tag("state", state)
                         .description("pictures by where they stand")
                         .register(registry));
+        Arrays.stream(FailureReason.values())
+                .map(FailureReason::code)
+                .forEach(reason -> Gauge.builder(
+                                "periodical.media.failures",
+                                () -> sum(groups.stream()
+                                        .filter(group -> reason.equals(group.reason()))
+                                        .toList()))
+                        .tag("reason", reason)
+                        .description("pictures that could not be had or must not be fetched, by why")
+                        .register(registry));
     }
 
-    private long of(String name) {
-        return counts.getOrDefault(name, 0L);
+    private static long sum(List<Group> some) {
+        return some.stream().mapToLong(Group::pictures).sum();
     }
 
     /** While the database is away the last figures stand. */
@@ -49,13 +74,14 @@ class PictureCounts {
     Uni<Void> count() {
         return database.transaction(session ->
                         session.createNativeQuery(COUNT, Object[].class).getResultList())
-                .invoke(rows -> counts = byName(rows))
+                .invoke(rows -> groups = rows.stream().map(PictureCounts::group).toList())
                 .onFailure(TransientFailure.class)
                 .recoverWithNull()
                 .replaceWithVoid();
     }
 
-    private static Map<String, Long> byName(List<Object[]> rows) {
-        return rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()));
+    private static Group group(Object[] row) {
+        return new Group(
+                (String) row[0], (String) row[1], ((Number) row[2]).longValue(), ((Number) row[3]).longValue());
     }
 }

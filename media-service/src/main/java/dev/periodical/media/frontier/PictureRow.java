@@ -21,6 +21,8 @@ class PictureRow extends PanacheEntityBase {
     String traceparent;
     String state;
     String host;
+    String home;
+    String source;
     int rung;
     int round;
 
@@ -32,6 +34,18 @@ class PictureRow extends PanacheEntityBase {
 
     @Column(name = "planned_at")
     Instant plannedAt;
+
+    @Column(name = "tried_at")
+    Instant triedAt;
+
+    @Column(name = "kept_state")
+    String keptState;
+
+    @Column(name = "kept_origin")
+    String keptOrigin;
+
+    @Column(name = "kept_reason")
+    String keptReason;
 
     @Column(name = "settled_at")
     Instant settledAt;

@@ -9,7 +9,7 @@ import java.util.List;
  * A picture and what became of it.
  *
  * @param state {@code waiting}, {@code stored}, {@code suspect}, {@code failed} or {@code refused}
- * @param host the host whose turn it is, or was
+ * @param host the host whose turn it is; once settled, the one that its ladder begins with
  * @param dueAt when it is tried next; null once settled
  * @param reason the last failure, or why it is suspect
  * @param attempts everything that was tried; null in lists

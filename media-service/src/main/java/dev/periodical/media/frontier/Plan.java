@@ -35,9 +35,11 @@ public class Plan {
             """;
 
     private static final String PICTURES = """
-            insert into picture (ref, url, alternatives, page, traceparent, host, state, rung, round, due_at, planned_at)
-            select fact.*, 'waiting', 0, 0, now(), now() from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact
-                (ref text, url text, alternatives text[], page text, traceparent text, host text)
+            insert into picture (ref, url, alternatives, page, traceparent, host, home, source, state, rung, round, due_at,
+                planned_at)
+            select ref, url, alternatives, page, traceparent, host, host, source, 'waiting', 0, 0, now(), now()
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact
+                (ref text, url text, alternatives text[], page text, traceparent text, host text, source text)
             order by ref
             on conflict (ref) do nothing
             """;

@@ -10,7 +10,14 @@ import java.util.List;
  * @param alternatives other addresses of it, best first
  * @param page the article's own address, or null
  * @param host the host of the first rung of its ladder; empty when no rung has one
+ * @param source SHA-256 of that rung's address: pictures that share it are fetched once; null for none
  * @param traceparent the trace in which its article came, or null
  */
 public record PlannedPicture(
-        String ref, String url, List<String> alternatives, String page, String host, String traceparent) {}
+        String ref,
+        String url,
+        List<String> alternatives,
+        String page,
+        String host,
+        String source,
+        String traceparent) {}

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Writes down what became of a claimed picture, with the attempts that led there, in one transaction. It is the last of a
@@ -18,13 +17,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Settlement {
 
-    private static final String STORED = """
-            update picture set state = :state, settled_at = now(), media_id = :mediaId, content_type = :contentType,
-                size = :size, width = :width, height = :height, blur_hash = :blurHash, origin = :origin,
-                reason = :reason, detail = null
-            where ref = :ref
-            """;
-
     private static final String ADOPTED = """
             insert into picture (ref, url, alternatives, host, state, rung, round, due_at, planned_at)
             values (:ref, :url, '{}', '', 'waiting', 0, 0, 'infinity', now())
@@ -32,26 +24,35 @@ public class Settlement {
             """;
 
     private static final String FAILED = """
-            update picture set state = :state, settled_at = now(), origin = :origin, reason = :reason, detail = :detail
-            where ref = :ref and state = 'waiting'
+            update picture set state = :state, settled_at = now(), origin = :origin, reason = :reason, detail = :detail,
+                host = coalesce(home, host)
+            where ref = :ref and state = 'waiting' and kept_state is null
             """;
 
-    private static final String KEPT = "select * from picture where ref = :ref and state in ('stored', 'suspect')";
+    private static final String KEPT =
+            "select * from picture where ref = :ref and (state in ('stored', 'suspect') or kept_state is not null)";
 
     /** Whether a failure that the hand-in overrides was settled while it was under way; waits for one that just is. */
     private static final String FAILED_SINCE = """
             select state in ('failed', 'refused') and settled_at > :began from picture where ref = :ref for update
             """;
 
+    private static final String AS_BEFORE = """
+            update picture set state = kept_state, settled_at = now(), origin = kept_origin, reason = kept_reason,
+                detail = null, host = coalesce(home, host), kept_state = null, kept_origin = null, kept_reason = null
+            where ref = :ref and state = 'waiting' and kept_state is not null
+            """;
+
     private static final String LATER = """
             update picture set host = :host, rung = :rung, round = :round,
                 origin = :origin, reason = :reason, detail = :detail, may_heal = :mayHeal,
+                tried_at = case when :round > 0 then coalesce(tried_at, now()) end,
                 due_at = now() + make_interval(secs => :seconds)
             where ref = :ref and state = 'waiting'
             """;
 
     private static final String POSTPONED = """
-            update picture set round = round + 1, due_at = now() + make_interval(secs => :seconds)
+            update picture set round = round + :rounds, due_at = now() + make_interval(secs => :seconds)
             where ref = :ref and state = 'waiting'
             """;
 
@@ -64,13 +65,16 @@ public class Settlement {
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
     private final DatabaseWork database;
+    private final Gathering<StoredRows.Kept> stored;
 
     Settlement(DatabaseWork database) {
         this.database = database;
+        this.stored = new Gathering<>(kept -> database.transaction(session -> StoredRows.write(session, kept)));
     }
 
-    public Uni<Void> stored(MediaStored stored, List<Attempt> attempts) {
-        return database.transaction(session -> settled(session, stored, attempts));
+    /** Kept pictures that are settled at the same time share a transaction. */
+    public Uni<Void> stored(MediaStored picture, List<Attempt> attempts) {
+        return stored.add(new StoredRows.Kept(picture, attempts));
     }
 
     /**
@@ -88,27 +92,16 @@ public class Settlement {
                         .setParameter("ref", stored.ref())
                         .setParameter("began", began.minus(CLOCKS_APART))
                         .getSingleResult())
-                .call(() -> settled(session, stored, attempts))
+                .call(() -> StoredRows.write(session, List.of(new StoredRows.Kept(stored, attempts))))
                 .map(Boolean.TRUE::equals));
     }
 
-    private static Uni<Void> settled(Mutiny.StatelessSession session, MediaStored stored, List<Attempt> attempts) {
-        PictureState state = stored.suspect() == null ? PictureState.STORED : PictureState.SUSPECT;
-        return session.createNativeQuery(STORED)
-                .setParameter("ref", stored.ref())
-                .setParameter("state", state.code())
-                .setParameter("mediaId", stored.mediaId())
-                .setParameter("contentType", stored.contentType())
-                .setParameter("size", stored.size())
-                .setParameter("width", stored.width())
-                .setParameter("height", stored.height())
-                .setParameter("blurHash", stored.blurHash())
-                .setParameter("origin", stored.origin())
-                .setParameter(
-                        "reason",
-                        stored.suspect() == null ? null : stored.suspect().code())
+    /** A picture that was kept and asked for again is what it was, for nothing better came. */
+    public Uni<Void> asBefore(String ref, List<Attempt> attempts) {
+        return database.transaction(session -> session.createNativeQuery(AS_BEFORE)
+                .setParameter("ref", ref)
                 .executeUpdate()
-                .chain(() -> record(session, stored.ref(), attempts));
+                .chain(() -> StoredRows.attempts(session, ref, attempts)));
     }
 
     /**
@@ -127,7 +120,7 @@ public class Settlement {
                 .setParameter("reason", failed.reason().code())
                 .setParameter("detail", failed.detail())
                 .executeUpdate()
-                .chain(() -> record(session, failed.ref(), attempts))
+                .chain(() -> StoredRows.attempts(session, failed.ref(), attempts))
                 .chain(() -> session.createNativeQuery(KEPT, PictureRow.class)
                         .setParameter("ref", failed.ref())
                         .getSingleResultOrNull())
@@ -135,17 +128,19 @@ public class Settlement {
     }
 
     private static MediaStored fact(PictureRow row) {
+        boolean asked = row.keptState != null;
+        String reason = asked ? row.keptReason : row.reason;
         return new MediaStored(
                 row.ref,
                 row.url,
-                row.origin,
+                asked ? row.keptOrigin : row.origin,
                 row.mediaId,
                 row.contentType,
                 row.size,
                 row.width,
                 row.height,
                 row.blurHash,
-                row.reason == null ? null : FailureReason.ofCode(row.reason));
+                reason == null ? null : FailureReason.ofCode(reason));
     }
 
     /**
@@ -154,7 +149,7 @@ public class Settlement {
      * @param host whose turn it is then
      * @param rung where on the ladder to go on
      * @param round how often the whole ladder was climbed in vain by then
-     * @param failure what came of it so far
+     * @param failure what came of it so far, null for nothing yet
      * @param wait from now
      */
     public Uni<Void> later(
@@ -165,31 +160,36 @@ public class Settlement {
                 .setParameter("host", host)
                 .setParameter("rung", rung)
                 .setParameter("round", round)
-                .setParameter("origin", failure.url())
-                .setParameter("reason", failure.reason().code())
-                .setParameter("detail", failure.detail())
-                .setParameter("mayHeal", failure.mayHeal())
+                .setParameter("origin", failure == null ? null : failure.url())
+                .setParameter(
+                        "reason", failure == null ? null : failure.reason().code())
+                .setParameter("detail", failure == null ? null : failure.detail())
+                .setParameter("mayHeal", failure != null && failure.mayHeal())
                 .setParameter("seconds", seconds)
                 .executeUpdate()
                 .chain(() -> session.createNativeQuery(DUE_HOST)
                         .setParameter("host", host)
                         .setParameter("seconds", seconds)
                         .executeUpdate())
-                .chain(() -> record(session, ref, attempts)));
+                .chain(() -> StoredRows.attempts(session, ref, attempts)));
     }
 
     /** The turn failed for a reason that is ours: nothing is known of the picture but that its turn comes later. */
     public Uni<Void> postponed(String ref, Duration wait) {
+        return dueIn(ref, wait, 1);
+    }
+
+    /** Nothing was tried: the picture waits for another one. */
+    public Uni<Void> waits(String ref, Duration wait) {
+        return dueIn(ref, wait, 0);
+    }
+
+    private Uni<Void> dueIn(String ref, Duration wait, int rounds) {
         return database.transaction(session -> session.createNativeQuery(POSTPONED)
                 .setParameter("ref", ref)
+                .setParameter("rounds", rounds)
                 .setParameter("seconds", wait.toMillis() / 1000.0)
                 .executeUpdate()
                 .replaceWithVoid());
-    }
-
-    private static Uni<Void> record(Mutiny.StatelessSession session, String ref, List<Attempt> attempts) {
-        Object[] rows =
-                attempts.stream().map(attempt -> AttemptRow.of(ref, attempt)).toArray();
-        return rows.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(rows);
     }
 }

@@ -4,6 +4,7 @@ import dev.periodical.events.Article;
 import dev.periodical.events.ArticleIngested;
 import dev.periodical.events.Envelope;
 import dev.periodical.events.Image;
+import dev.periodical.events.Sha256;
 import dev.periodical.events.kafka.Received;
 import dev.periodical.media.frontier.ArticleUse;
 import dev.periodical.media.frontier.PlannedPicture;
@@ -38,6 +39,12 @@ class Planning {
     private PlannedPicture planned(Image image, String page, String traceparent) {
         Rung first = ladder.rungs(image.url(), image.alternatives(), page).get(0);
         return new PlannedPicture(
-                image.ref(), image.url(), image.alternatives(), page, ladder.host(first), traceparent);
+                image.ref(),
+                image.url(),
+                image.alternatives(),
+                page,
+                ladder.host(first),
+                Sha256.hex(first.url()),
+                traceparent);
     }
 }

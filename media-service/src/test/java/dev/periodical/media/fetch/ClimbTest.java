@@ -81,7 +81,21 @@ class ClimbTest {
 
     private static Climb begin(int rung, RoundFailure failure) {
         return Climb.begin(
-                new ClaimedPicture("ref", ORIGIN, List.of(), null, null, "origin.example", rung, 0, failure), RUNGS);
+                new ClaimedPicture(
+                        "ref",
+                        ORIGIN,
+                        List.of(),
+                        null,
+                        null,
+                        "origin.example",
+                        rung,
+                        0,
+                        failure,
+                        null,
+                        null,
+                        Instant.EPOCH,
+                        null),
+                RUNGS);
     }
 
     private static Climb failed(Climb climb, FailureReason reason) {

@@ -36,7 +36,9 @@ class RoutesTest {
                         new Door("ingest", "POST", "/batches"),
                         new Door("content", "GET", "/articles"),
                         new Door("content", "GET", "/read/x"),
-                        new Door("media", "GET", "/media/x"));
+                        new Door("media", "GET", "/media/x"),
+                        new Door("media", "POST", "/pictures/retry"),
+                        new Door("media", "GET", "/hosts"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,68 @@
+package dev.periodical.media.serve;
+
+import dev.periodical.events.FailureReason;
+import dev.periodical.http.Page;
+import dev.periodical.http.Problems;
+import dev.periodical.media.frontier.PictureState;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** What the lists of this door are asked for, and how their pages are answered. Each 400 names its parameter. */
+final class Asked {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private Asked() {}
+
+    static PictureState state(String code) {
+        return code == null
+                ? null
+                : PictureState.ofCode(code)
+                        .orElseThrow(() -> Problems.badParameter(
+                                "state", "waiting, stored, suspect, failed or refused, not '" + code + "'"));
+    }
+
+    static FailureReason reason(String code) {
+        return code == null
+                ? null
+                : Arrays.stream(FailureReason.values())
+                        .filter(reason -> reason.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> Problems.badParameter(
+                                "reason",
+                                "one of "
+                                        + Arrays.stream(FailureReason.values())
+                                                .map(FailureReason::code)
+                                                .collect(Collectors.joining(", "))
+                                        + ", not '" + code + "'"));
+    }
+
+    static Instant since(String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw Problems.badParameter("since", "a time like 2026-01-31T12:00:00Z, not '" + text + "'");
+        }
+    }
+
+    static HttpProblem later(Throwable away) {
+        return Problems.unavailable("The database does not answer; ask again.", RETRY_AFTER);
+    }
+
+    static <T> RestResponse<Page<T>> answer(Page<T> page, UriInfo uri) {
+        RestResponse.ResponseBuilder<Page<T>> answer = RestResponse.ResponseBuilder.ok(page);
+        if (page.next() != null) {
+            answer.links(Link.fromUriBuilder(uri.getRequestUriBuilder().replaceQueryParam("after", page.next()))
+                    .rel("next")
+                    .build());
+        }
+        return answer.build();
+    }
+}
