@@ -1,7 +1,9 @@
 package dev.periodical.bench;
 
+import dev.periodical.bench.frontier.FrontierCommand;
 import dev.periodical.bench.ingest.BridgeCommand;
 import dev.periodical.bench.ingest.IngestCommand;
+import dev.periodical.bench.media.MediaCommand;
 import dev.periodical.bench.posts.PostsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +16,13 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures the suite.",
-        subcommands = {IngestCommand.class, BridgeCommand.class, PostsCommand.class})
+        subcommands = {
+            IngestCommand.class,
+            BridgeCommand.class,
+            PostsCommand.class,
+            MediaCommand.class,
+            FrontierCommand.class
+        })
 public final class Main {
 
     private Main() {}

@@ -1,6 +1,9 @@
 package dev.periodical.bench.ingest;
 
 import dev.periodical.backing.BackingServices;
+import dev.periodical.bench.process.Profile;
+import dev.periodical.bench.process.Started;
+import dev.periodical.bench.process.Usage;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

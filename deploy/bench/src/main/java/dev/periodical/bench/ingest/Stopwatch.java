@@ -1,5 +1,7 @@
 package dev.periodical.bench.ingest;
 
+import dev.periodical.bench.process.Usage;
+
 /** Time and processor time from one moment on, of the measured process, of this one and of the broker. */
 final class Stopwatch {
 

@@ -1,4 +1,4 @@
-package dev.periodical.bench.ingest;
+package dev.periodical.bench.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,19 +9,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What a process has used so far, from {@code /proc} (Linux). */
-final class Usage {
+public final class Usage {
 
     private static final double TICKS = 100;
 
     private Usage() {}
 
     /** Seconds of processor. */
-    static double cpu(long pid) {
+    public static double cpu(long pid) {
         return seconds(lines(Path.of("/proc", Long.toString(pid), "stat")));
     }
 
     /** Seconds of processor by kind of thread: the name without its number, as far as the kernel keeps it. */
-    static Map<String, Double> cpuByThread(long pid) {
+    public static Map<String, Double> cpuByThread(long pid) {
         Map<String, Double> kinds = new TreeMap<>();
         try (Stream<Path> tasks = Files.list(Path.of("/proc", Long.toString(pid), "task"))) {
             tasks.forEach(task -> add(kinds, task));
@@ -42,7 +42,7 @@ final class Usage {
     }
 
     /** The most memory that it ever had, in MiB. */
-    static long peakMiB(long pid) {
+    public static long peakMiB(long pid) {
         return lines(Path.of("/proc", Long.toString(pid), "status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)

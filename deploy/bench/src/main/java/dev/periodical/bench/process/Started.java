@@ -1,4 +1,4 @@
-package dev.periodical.bench.ingest;
+package dev.periodical.bench.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,7 @@ import java.util.Map;
  * A process that is measured. Both kinds get the flags that the images have, with the heap that the issue allows: out of memory
  * ends the process, and the measurement with it.
  */
-final class Started implements AutoCloseable {
+public final class Started implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -30,37 +31,22 @@ final class Started implements AutoCloseable {
         this.port = port;
     }
 
-    static Started ingest(Path sources, Path folder, String kafka, String tokenSha256)
+    public static Started ingest(Path sources, Path folder, String kafka, String tokenSha256)
             throws IOException, InterruptedException {
-        Path jar = sources.resolve("ingest-service/target/quarkus-app/quarkus-run.jar");
-        int port = free();
-        int management = free();
-        return launch(
-                jar,
-                List.of(),
+        return service(
+                sources,
+                folder,
+                "ingest",
                 Map.of(
-                        "QUARKUS_PROFILE",
-                        "prod,local",
-                        "QUARKUS_HTTP_HOST",
-                        "127.0.0.1",
-                        "QUARKUS_HTTP_PORT",
-                        Integer.toString(port),
-                        "QUARKUS_MANAGEMENT_HOST",
-                        "127.0.0.1",
-                        "QUARKUS_MANAGEMENT_PORT",
-                        Integer.toString(management),
                         "KAFKA_BOOTSTRAP_SERVERS",
                         kafka,
                         "PERIODICAL_TOKENS_BENCH_SHA256",
                         tokenSha256,
                         "PERIODICAL_TOKENS_BENCH_ROLES",
-                        "write"),
-                folder.resolve("ingest.log").toFile(),
-                port,
-                "http://127.0.0.1:" + management + "/q/health/ready");
+                        "write"));
     }
 
-    static Started bridge(Path sources, Path folder, String kafka, String topic)
+    public static Started bridge(Path sources, Path folder, String kafka, String topic)
             throws IOException, InterruptedException {
         Path jar = sources.resolve("deploy/bench/target/periodical-bench.jar");
         int port = free();
@@ -71,6 +57,31 @@ final class Started implements AutoCloseable {
                 folder.resolve("bridge.log").toFile(),
                 port,
                 "http://127.0.0.1:" + port + "/");
+    }
+
+    /**
+     * A service as it is packaged.
+     *
+     * @param name the service: {@code media}
+     * @param environment its own settings
+     */
+    public static Started service(Path sources, Path folder, String name, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        int port = free();
+        int management = free();
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("QUARKUS_PROFILE", "prod,local");
+        all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        all.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        all.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
+        return launch(
+                sources.resolve(name + "-service/target/quarkus-app/quarkus-run.jar"),
+                List.of(),
+                all,
+                folder.resolve(name + ".log").toFile(),
+                port,
+                "http://127.0.0.1:" + management + "/q/health/ready");
     }
 
     private static Started launch(
@@ -113,15 +124,15 @@ final class Started implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 

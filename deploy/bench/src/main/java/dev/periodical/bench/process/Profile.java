@@ -1,4 +1,4 @@
-package dev.periodical.bench.ingest;
+package dev.periodical.bench.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /** What a process did with its processor time: by thread as the kernel counts it, by library as the flight recorder saw it. */
-final class Profile {
+public final class Profile {
 
     /** The first of these that a stack has from its top on is what the sample was for. */
     private static final List<Map.Entry<String, String>> PURPOSES = List.of(
@@ -25,6 +25,18 @@ final class Profile {
             Map.entry("dev.periodical.ingest.article.Revision", "revision (SHA-256)"),
             Map.entry("dev.periodical.ingest.article", "article: pictures, dates, addresses"),
             Map.entry("dev.periodical.ingest.frontmatter", "front matter but YAML"),
+            Map.entry("sun.security.provider.SHA", "SHA-256"),
+            Map.entry("sun.security.provider.DigestBase", "SHA-256"),
+            Map.entry("dev.periodical.media.inspect", "inspection"),
+            Map.entry("io.minio", "S3 client"),
+            Map.entry("okhttp3", "S3 client"),
+            Map.entry("okio", "S3 client"),
+            Map.entry("org.hibernate", "database"),
+            Map.entry("io.vertx.sqlclient", "database"),
+            Map.entry("io.vertx.pgclient", "database"),
+            Map.entry("io.vertx.core.file", "files"),
+            Map.entry("sun.nio.fs", "files"),
+            Map.entry("sun.nio.ch.FileChannelImpl", "files"),
             Map.entry("org.apache.kafka", "Kafka"),
             Map.entry("com.github.luben", "Kafka"),
             Map.entry("dev.periodical.events.kafka", "Kafka"),
@@ -43,14 +55,14 @@ final class Profile {
         this.file = file;
     }
 
-    static Profile begin(long pid) throws IOException, InterruptedException {
-        Path file = Files.createTempFile("ingest", ".jfr");
+    public static Profile begin(long pid) throws IOException, InterruptedException {
+        Path file = Files.createTempFile("bench", ".jfr");
         jcmd(pid, "JFR.start", "name=bench", "settings=profile", "filename=" + file);
         return new Profile(pid, file);
     }
 
     /** Ends the recording; shares of the samples of running Java code, one line a purpose. */
-    List<String> end() throws IOException, InterruptedException {
+    public List<String> end() throws IOException, InterruptedException {
         jcmd(pid, "JFR.stop", "name=bench", "filename=" + file);
         Map<String, Long> samples = new TreeMap<>();
         try (RecordingFile recording = new RecordingFile(file)) {
@@ -81,7 +93,7 @@ final class Profile {
     }
 
     /** Shares by kind of thread between two moments; what took less than a hundredth is left out. */
-    static List<String> threads(Map<String, Double> before, Map<String, Double> after) {
+    public static List<String> threads(Map<String, Double> before, Map<String, Double> after) {
         Map<String, Double> used = new TreeMap<>(after);
         before.forEach((kind, seconds) -> used.merge(kind, -seconds, Double::sum));
         return lines(
