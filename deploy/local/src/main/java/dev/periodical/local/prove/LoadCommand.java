@@ -1,9 +1,11 @@
 package dev.periodical.local.prove;
 
+import dev.periodical.local.RunningSuiteOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code load}: posts at a rate, then verifies. */
@@ -15,18 +17,8 @@ import picocli.CommandLine.Option;
                 + " Exit code 1 when something is missing, doubled or not settled.")
 public final class LoadCommand implements Callable<Integer> {
 
-    @Option(names = "--ingest", required = true, defaultValue = "${env:INGEST_URL}", description = "INGEST_URL.")
-    private URI ingest;
-
-    @Option(names = "--content", required = true, defaultValue = "${env:CONTENT_URL}", description = "CONTENT_URL.")
-    private URI content;
-
-    @Option(
-            names = "--token",
-            required = true,
-            defaultValue = "${env:PERIODICAL_TOKEN}",
-            description = "PERIODICAL_TOKEN.")
-    private String token;
+    @Mixin
+    private RunningSuiteOptions suite;
 
     @Option(
             names = "--prefix",
@@ -57,9 +49,11 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var posted = new Poster(ingest, token, prefix).run(rate, Duration.ofSeconds(seconds));
+        var posted =
+                new Poster(URI.create(suite.ingest()), suite.token(), prefix).run(rate, Duration.ofSeconds(seconds));
         System.out.println(posted);
-        var kept = new Verification(content, token, prefix).await(posted.accepted(), Duration.ofSeconds(settle));
+        var kept = new Verification(URI.create(suite.content()), suite.token(), prefix)
+                .await(posted.accepted(), Duration.ofSeconds(settle));
         System.out.println(kept);
         return kept.whole(posted.accepted()) && posted.givenUp() == 0 && posted.worstAttempts() <= mostAttempts ? 0 : 1;
     }
