@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.periodical.media.HostileOrigin.Script;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -97,6 +100,13 @@ class HostileOriginIT {
                         "huge-canvas",
                         "too-many-pixels",
                         e -> e.picture("image/png", Samples.pngWithoutEnd(60_000, 60_000))),
+                trick("tiny-gif", "too-many-pixels", e -> e.picture("image/gif", gif(65_535, 65_535, 1))),
+                trick("many-frames", "too-many-pixels", e -> e.picture("image/gif", gif(148, 148, 15_000))),
+                trick("bomb", "not-an-image", e -> {
+                    e.raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Type: image/png\r\n\r\n");
+                    e.raw(gzip(new byte[50_000_000]));
+                }),
+                trick("smuggled-type", "not-an-image", e -> e.picture("image/png%;text/html", "<html>".getBytes())),
                 trick("partial", "unexpected-status", e -> {
                     e.raw("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-9/10\r\nContent-Length: 10\r\n\r\n");
                     e.raw(Arrays.copyOf(PNG, 10));
@@ -186,7 +196,7 @@ class HostileOriginIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"5, stored", "6, failed"})
+    @CsvSource({"5, stored", "6, failed", "30, failed"})
     void redirects_areFollowedFiveTimes(int hops, String state) {
         var host = "hops-" + hops + ".example";
         origin.host(host, e -> {
@@ -221,6 +231,29 @@ class HostileOriginIT {
         assertThat(picture.getString("state")).isEqualTo("stored");
         assertThat(picture.getString("contentType")).isEqualTo("image/jpeg");
         assertThat(picture.<Map<String, Object>>getList("attempts")).hasSize(1);
+    }
+
+    @Test
+    void svgWithScript_isServedWhereItCanRunNone() {
+        byte[] svg = ("<svg xmlns='http://www.w3.org/2000/svg' width='90' height='90'>"
+                        + "<script>alert(1)</script><path d='M0 0h9v9z'/></svg>")
+                .getBytes();
+        origin.host("scripted.example", e -> e.picture("image/png", svg));
+
+        JsonPath picture = desk.settled(desk.handIn("http://scripted.example/a.svg"));
+
+        assertThat(picture.getString("state")).isEqualTo("stored");
+        assertThat(RestAssured.get("/media/" + picture.getString("mediaId")).header("Content-Security-Policy"))
+                .contains("sandbox");
+    }
+
+    @Test
+    void tlsWithoutAKnownName_isRefusedByItsReason() {
+        JsonPath picture = desk.settled(desk.handIn("https://unnamed.example/a.png"));
+
+        assertThat(picture.getString("state")).isEqualTo("failed");
+        assertThat(picture.getString("attempts[0].reason")).isIn("tls-failed", "connection-failed");
+        assertThat(origin.asked("unnamed.example")).isEmpty();
     }
 
     @Test
@@ -284,6 +317,24 @@ class HostileOriginIT {
         while (true) {
             e.raw("\r\n2000\r\n" + "\0".repeat(0x2000));
         }
+    }
+
+    /** Frames of one pixel without data, 12 bytes each; one frame makes 35 bytes. */
+    private static byte[] gif(int width, int height, int frames) {
+        ByteBuffer gif = ByteBuffer.allocate(13 + 12 * frames + 1 + 9).order(ByteOrder.LITTLE_ENDIAN);
+        gif.put("GIF89a".getBytes())
+                .putShort((short) width)
+                .putShort((short) height)
+                .put(new byte[3]);
+        for (int i = 0; i < frames; i++) {
+            gif.put((byte) 0x2c)
+                    .putShort((short) 0)
+                    .putShort((short) 0)
+                    .putShort((short) 1)
+                    .putShort((short) 1);
+            gif.put((byte) 0).put((byte) 2).put((byte) 0);
+        }
+        return gif.put((byte) 0x3b).array();
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

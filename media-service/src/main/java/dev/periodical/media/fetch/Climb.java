@@ -6,6 +6,7 @@ import dev.periodical.media.frontier.ClaimedPicture;
 import dev.periodical.media.frontier.RoundFailure;
 import dev.periodical.media.plan.Ladder;
 import dev.periodical.media.plan.Rung;
+import dev.periodical.media.poison.Suspicion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,8 @@ record Climb(ClaimedPicture picture, List<Rung> rungs, int at, RoundFailure fail
             FailureReason.FORBIDDEN,
             FailureReason.UNEXPECTED_STATUS,
             FailureReason.NOT_AN_IMAGE,
-            FailureReason.PLACEHOLDER);
+            FailureReason.PLACEHOLDER,
+            FailureReason.TRACKING_PIXEL);
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
@@ -38,16 +40,35 @@ record Climb(ClaimedPicture picture, List<Rung> rungs, int at, RoundFailure fail
 
     /** One rung further, past those that would only ask the same again. */
     Climb failed(FetchRefused refused, Instant began, Instant ended) {
+        return higher(picture, refused.reason(), refused.getMessage(), attempt(refused, began, ended));
+    }
+
+    /** The same past a rung whose bytes are sound but suspect: they are kept, and something better is looked for. */
+    Climb doubted(Download download, Suspicion suspicion, Instant began, Instant ended) {
+        Attempt attempt = new Attempt(
+                began,
+                download.url(),
+                rung().referer(),
+                download.address(),
+                download.status(),
+                suspicion.reason(),
+                suspicion.detail(),
+                download.size(),
+                millis(began, ended));
+        return higher(picture.suspect(), suspicion.reason(), suspicion.detail(), attempt);
+    }
+
+    private Climb higher(ClaimedPicture then, FailureReason reason, String detail, Attempt attempt) {
         int next = at + 1;
-        if (DataUrl.is(rung().url()) || !REFERER_MATTERS.contains(refused.reason())) {
+        if (DataUrl.is(rung().url()) || !REFERER_MATTERS.contains(reason)) {
             while (next < rungs.size() && rungs.get(next).url().equals(rung().url())) {
                 next++;
             }
         }
         RoundFailure soFar = failure == null
-                ? RoundFailure.first(recorded(rung().url()), refused.reason(), recorded(refused.getMessage()))
-                : failure.and(refused.reason());
-        return new Climb(picture, rungs, next, soFar, with(attempt(refused, began, ended)));
+                ? RoundFailure.first(recorded(rung().url()), reason, recorded(detail))
+                : failure.and(reason);
+        return new Climb(then, rungs, next, soFar, with(attempt));
     }
 
     /** Up to the first rung of another host, past those that would have failed like this. */

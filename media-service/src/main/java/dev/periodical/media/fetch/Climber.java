@@ -6,7 +6,6 @@ import dev.periodical.events.MediaStored;
 import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.media.frontier.ClaimedPicture;
 import dev.periodical.media.frontier.Frontier;
-import dev.periodical.media.frontier.PictureState;
 import dev.periodical.media.frontier.RoundFailure;
 import dev.periodical.media.frontier.Settlement;
 import dev.periodical.media.frontier.Twin;
@@ -14,6 +13,9 @@ import dev.periodical.media.inspect.Finding;
 import dev.periodical.media.keep.Keeping;
 import dev.periodical.media.plan.Ladder;
 import dev.periodical.media.plan.Rung;
+import dev.periodical.media.poison.Poison;
+import dev.periodical.media.poison.Sample;
+import dev.periodical.media.poison.Suspicion;
 import dev.periodical.media.publish.MediaPublisher;
 import dev.periodical.media.raster.Look;
 import dev.periodical.media.raster.Looking;
@@ -25,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
@@ -45,6 +48,8 @@ final class Climber {
     private final Spool spool;
     private final Looking looking;
     private final Keeping keeping;
+    private final Poison poison;
+    private final Doubts doubts;
     private final MediaPublisher publisher;
     private final Frontier frontier;
     private final Settlement settlement;
@@ -57,6 +62,8 @@ final class Climber {
             Spool spool,
             Looking looking,
             Keeping keeping,
+            Poison poison,
+            Doubts doubts,
             MediaPublisher publisher,
             Frontier frontier,
             Settlement settlement) {
@@ -66,6 +73,8 @@ final class Climber {
         this.spool = spool;
         this.looking = looking;
         this.keeping = keeping;
+        this.poison = poison;
+        this.doubts = doubts;
         this.publisher = publisher;
         this.frontier = frontier;
         this.settlement = settlement;
@@ -130,11 +139,12 @@ final class Climber {
                     return keep(climb, download, began);
                 }))
                 .onFailure(FetchRefused.class)
-                .recoverWithUni(refused -> {
+                .recoverWithItem(refused -> {
                     Instant ended = clock.instant();
                     host.failed(refused, Duration.between(began, ended));
-                    return climb(climb.failed(refused, began, ended), host);
-                });
+                    return climb.failed(refused, began, ended);
+                })
+                .chain(next -> next == null ? Uni.createFrom().voidItem() : climb(next, host));
     }
 
     /**
@@ -178,15 +188,54 @@ final class Climber {
                 });
     }
 
-    /** Looked at once, for all that its content is good for. */
-    private Uni<Void> keep(Climb climb, Download download, Instant began) {
+    /**
+     * Looked at once, for all that its content is good for.
+     *
+     * @return null when the picture is settled, else where its climb goes on
+     */
+    private Uni<Climb> keep(Climb climb, Download download, Instant began) {
         return looking.at(download.file(), download.picture().format())
-                .chain(look -> keep(climb, download, look, began));
+                .chain(look -> judged(climb, download, look)
+                        .chain(suspicion -> suspicion.isEmpty()
+                                ? sound(climb, download, look, began)
+                                : doubted(climb, download, look, suspicion.get(), began)));
     }
 
-    private Uni<Void> keep(Climb climb, Download download, Look look, Instant began) {
+    /** What an article holds itself was given by nobody else. */
+    private Uni<Optional<Suspicion>> judged(Climb climb, Download download, Look look) {
+        String asked = climb.rung().url();
+        return DataUrl.is(asked)
+                ? Uni.createFrom().item(Optional.empty())
+                : poison.judge(new Sample(
+                        asked,
+                        download.url(),
+                        answering(download),
+                        download.sha256(),
+                        download.picture().width(),
+                        download.picture().height(),
+                        look.raster().orElse(null)));
+    }
+
+    private Uni<Climb> sound(Climb climb, Download download, Look look, Instant began) {
+        MediaStored stored = stored(climb, download, look, null);
+        return keeping.keep(stored, download.file(), climb.picture().traceparent())
+                .chain(() -> settlement.stored(stored, climb.succeeded(download, began, clock.instant())))
+                .replaceWith((Climb) null);
+    }
+
+    private Uni<Climb> doubted(Climb climb, Download download, Look look, Suspicion suspicion, Instant began) {
+        MediaStored suspect = stored(climb, download, look, suspicion.reason());
+        return doubts.keep(climb, suspect, download, suspicion, answering(download))
+                .replaceWith(() -> climb.doubted(download, suspicion, began, clock.instant()));
+    }
+
+    private String answering(Download download) {
+        return ladder.host(new Rung(download.url(), null));
+    }
+
+    private static MediaStored stored(Climb climb, Download download, Look look, FailureReason suspect) {
         Finding.Picture found = download.picture();
-        MediaStored stored = new MediaStored(
+        return new MediaStored(
                 climb.picture().ref(),
                 climb.picture().url(),
                 download.origin(),
@@ -196,12 +245,7 @@ final class Climber {
                 look.width(found),
                 look.height(found),
                 look.blurHash(),
-                null);
-        if (stored.suspect() != null && climb.picture().kept() == PictureState.STORED) {
-            return settlement.asBefore(climb.picture().ref(), climb.succeeded(download, began, clock.instant()));
-        }
-        return keeping.keep(stored, download.file(), climb.picture().traceparent())
-                .chain(() -> settlement.stored(stored, climb.succeeded(download, began, clock.instant())));
+                suspect);
     }
 
     private Uni<Void> inVain(Climb climb) {

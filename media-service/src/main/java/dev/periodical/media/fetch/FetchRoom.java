@@ -6,15 +6,19 @@ import dev.periodical.media.guard.Guard;
 import dev.periodical.media.guard.GuardPolicy;
 import dev.periodical.media.inspect.InspectPolicy;
 import dev.periodical.media.keep.Keeping;
+import dev.periodical.media.plan.HostRules;
 import dev.periodical.media.plan.Ladder;
+import dev.periodical.media.poison.Poison;
 import dev.periodical.media.publish.MediaPublisher;
 import dev.periodical.media.raster.Looking;
 import dev.periodical.media.spool.Spool;
 import dev.periodical.media.unwrap.Unwrapper;
+import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -37,8 +41,26 @@ final class FetchRoom {
 
     @Produces
     @Singleton
-    static Ladder ladder(Guard guard) {
-        return new Ladder(Unwrapper.standard(), guard);
+    static HostRules hostRules(RungsConfig config) {
+        return Configured.hostRules(config);
+    }
+
+    /** As configured, but for hosts whose rule knows their spacing. */
+    @Produces
+    @Singleton
+    static HostManners manners(FetchConfig config, HostRules rules) {
+        return host -> {
+            Duration known = rules.of(host).spacing();
+            return new HostManners.Manners(config.perHost(), known == null ? config.hostSpacing() : known);
+        };
+    }
+
+    /** At start, so that an error of configuration ends it. */
+    @Startup
+    @Produces
+    @Singleton
+    static Ladder ladder(UnwrapConfig families, RungsConfig config, Guard guard, HostRules rules) {
+        return new Ladder(new Unwrapper(Configured.families(families)), guard, rules, Configured.originals(config));
     }
 
     @Produces
@@ -67,17 +89,22 @@ final class FetchRoom {
             InspectPolicy policy,
             Guard guard,
             Ladder ladder,
+            HostRules rules,
             HostResolver resolver,
             Spool spool,
             Looking looking,
             Keeping keeping,
+            Poison poison,
+            Doubts doubts,
             MediaPublisher publisher,
             Frontier frontier,
             Settlement settlement,
             Vertx vertx) {
         Router router =
                 new Router(guard, resolver, new ConnectTo(config.connectTo().orElse(List.of())));
-        Fetcher fetcher = new Fetcher(router, new PinnedClient(vertx, config, policy), config.redirects(), policy);
-        return new Climber(config, ladder, fetcher, spool, looking, keeping, publisher, frontier, settlement);
+        Fetcher fetcher =
+                new Fetcher(router, new PinnedClient(vertx, config, policy, rules), config.redirects(), policy);
+        return new Climber(
+                config, ladder, fetcher, spool, looking, keeping, poison, doubts, publisher, frontier, settlement);
     }
 }

@@ -1,10 +1,8 @@
 package dev.periodical.media.fetch;
 
-import io.quarkus.arc.DefaultBean;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** How a host is to be treated. The seam for rules of single hosts: a bean of this type replaces the default. */
+/** How a host is to be treated. */
 interface HostManners {
 
     /**
@@ -16,21 +14,4 @@ interface HostManners {
     record Manners(int atOnce, Duration spacing) {}
 
     Manners towards(String host);
-
-    /** The same manners towards everybody, as configured. */
-    @DefaultBean
-    @ApplicationScoped
-    class Everybody implements HostManners {
-
-        private final FetchConfig config;
-
-        Everybody(FetchConfig config) {
-            this.config = config;
-        }
-
-        @Override
-        public Manners towards(String host) {
-            return new Manners(config.perHost(), config.hostSpacing());
-        }
-    }
 }

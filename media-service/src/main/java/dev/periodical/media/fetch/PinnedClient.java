@@ -3,6 +3,7 @@ package dev.periodical.media.fetch;
 import dev.periodical.events.FailureReason;
 import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.media.inspect.InspectPolicy;
+import dev.periodical.media.plan.HostRules;
 import io.netty.handler.codec.TooLongFrameException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -35,9 +36,11 @@ final class PinnedClient {
     private final Vertx vertx;
     private final FetchConfig config;
     private final InspectPolicy policy;
+    private final HostRules rules;
     private final HttpClient http;
 
-    PinnedClient(Vertx vertx, FetchConfig config, InspectPolicy policy) {
+    PinnedClient(Vertx vertx, FetchConfig config, InspectPolicy policy, HostRules rules) {
+        this.rules = rules;
         this.vertx = vertx;
         this.config = config;
         this.policy = policy;
@@ -101,13 +104,18 @@ final class PinnedClient {
                 .setFollowRedirects(false)
                 .setTimeout(config.timeout().toMillis())
                 .putHeader(HttpHeaders.HOST, route.target().authority())
-                .putHeader(HttpHeaders.USER_AGENT, config.userAgent())
+                .putHeader(HttpHeaders.USER_AGENT, userAgent(route))
                 .putHeader(HttpHeaders.ACCEPT, "image/avif,image/webp,image/png,image/jpeg,image/gif,image/*;q=0.8")
                 .putHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
         if (referer != null) {
             options.putHeader(HttpHeaders.REFERER, referer);
         }
         return options;
+    }
+
+    private String userAgent(Route route) {
+        String known = rules.of(route.target().host()).userAgent();
+        return known == null ? config.userAgent() : known;
     }
 
     private Future<Answer> answer(Route route, HttpClientResponse response, Path path, AsyncFile file, long deadline) {

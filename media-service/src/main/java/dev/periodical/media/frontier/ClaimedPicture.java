@@ -11,7 +11,7 @@ import java.util.List;
  * @param rung where on its ladder to go on
  * @param round how often the whole ladder was climbed in vain
  * @param failure what came of this round's rungs so far, null at its beginning
- * @param kept what it is again if nothing better comes, where it is kept and was asked for again; null else
+ * @param kept what it is again if nothing better comes, where bytes of it are kept; null else
  * @param triedAt when its ladder was first climbed in vain, null before
  * @param dueAt since when it has been due
  * @param twin an older picture of the same origin that is kept or on its way, null where there is none
@@ -30,6 +30,24 @@ public record ClaimedPicture(
         Instant triedAt,
         Instant dueAt,
         Twin twin) {
+
+    /** The same with suspect bytes kept, unless some were already. */
+    public ClaimedPicture suspect() {
+        return new ClaimedPicture(
+                ref,
+                url,
+                alternatives,
+                page,
+                traceparent,
+                host,
+                rung,
+                round,
+                failure,
+                kept == null ? PictureState.SUSPECT : kept,
+                triedAt,
+                dueAt,
+                twin);
+    }
 
     static ClaimedPicture of(PictureRow row, Twin twin) {
         return new ClaimedPicture(

@@ -17,6 +17,13 @@ import java.util.List;
 @ApplicationScoped
 public class Settlement {
 
+    private static final String DOUBTED = """
+            update picture set media_id = :mediaId, content_type = :contentType, size = :size, width = :width,
+                height = :height, blur_hash = :blurHash,
+                kept_state = 'suspect', kept_origin = :origin, kept_reason = :reason
+            where ref = :ref and state = 'waiting' and kept_state is null
+            """;
+
     private static final String ADOPTED = """
             insert into picture (ref, url, alternatives, host, state, rung, round, due_at, planned_at)
             values (:ref, :url, '{}', '', 'waiting', 0, 0, 'infinity', now())
@@ -102,6 +109,22 @@ public class Settlement {
                 .setParameter("ref", ref)
                 .executeUpdate()
                 .chain(() -> StoredRows.attempts(session, ref, attempts)));
+    }
+
+    /** Suspect bytes are kept; the picture still waits for better ones. */
+    public Uni<Void> doubted(MediaStored suspect) {
+        return database.transaction(session -> session.createNativeQuery(DOUBTED)
+                .setParameter("ref", suspect.ref())
+                .setParameter("mediaId", suspect.mediaId())
+                .setParameter("contentType", suspect.contentType())
+                .setParameter("size", suspect.size())
+                .setParameter("width", suspect.width())
+                .setParameter("height", suspect.height())
+                .setParameter("blurHash", suspect.blurHash())
+                .setParameter("origin", suspect.origin())
+                .setParameter("reason", suspect.suspect().code())
+                .executeUpdate()
+                .replaceWithVoid());
     }
 
     /**

@@ -26,7 +26,7 @@ final class Embedded {
 
     /** The URL, as written or percent-encoded; see {@link Encoding#PERCENT}. */
     static Optional<String> absolute(String text) {
-        var layer = withQuestionMark(text);
+        var layer = withQuestionMark(unquoted(text));
         for (int i = 0; i <= MAX_LAYERS; i++) {
             var start = afterScheme(layer);
             if (start >= 0) {
@@ -38,6 +38,14 @@ final class Embedded {
             layer = Percent.decode(layer);
         }
         return Optional.empty();
+    }
+
+    /** Some write it between quotation marks. */
+    private static String unquoted(String text) {
+        if (text.startsWith("%22") && text.endsWith("%22") && text.length() > 6) {
+            return text.substring(3, text.length() - 3);
+        }
+        return text;
     }
 
     /** A plainly written URL whose question mark is encoded, one layer less of it behind the host; any other text as it is. */

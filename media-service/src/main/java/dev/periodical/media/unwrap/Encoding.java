@@ -6,6 +6,13 @@ import java.util.Optional;
 
 /** How a family writes the target. */
 public enum Encoding {
+    /** As it is; nothing is decoded. */
+    RAW {
+        @Override
+        Optional<String> read(String text, Link wrapper) {
+            return Embedded.afterScheme(text) >= 0 ? Optional.of(text) : Optional.empty();
+        }
+    },
     /**
      * As it is, or percent-encoded up to three times. Of a URL written plainly, one layer is taken off behind the host if
      * its question mark is encoded, for it was encoded by hand.

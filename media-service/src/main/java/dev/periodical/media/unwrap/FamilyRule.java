@@ -1,6 +1,8 @@
 package dev.periodical.media.unwrap;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A family of wrappers as a row of a table: enough for most, and what an operator writes for a new one.
@@ -15,10 +17,15 @@ import java.util.Optional;
  */
 public record FamilyRule(String name, String pattern, Place place, String key, Encoding encoding) implements Family {
 
-    /** @throws IllegalArgumentException for a pattern without a slash: an error of configuration, told at start */
+    private static final Set<Place> KEYED = EnumSet.of(Place.PARAMETER, Place.PATH_PARAMETER, Place.AFTER_OPTIONS);
+
+    /** @throws IllegalArgumentException for an error of configuration, told at start */
     public FamilyRule {
         if (pattern.indexOf('/') < 0) {
             throw new IllegalArgumentException("family " + name + ": the pattern needs a slash after the host");
+        }
+        if (key.isEmpty() && KEYED.contains(place)) {
+            throw new IllegalArgumentException("family " + name + ": the place " + place + " needs a key");
         }
     }
 

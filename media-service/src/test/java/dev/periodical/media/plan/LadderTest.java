@@ -6,6 +6,7 @@ import dev.periodical.media.guard.Guard;
 import dev.periodical.media.guard.GuardPolicy;
 import dev.periodical.media.unwrap.Unwrapper;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,7 @@ class LadderTest {
     @Test
     void ladder_isNeverLongerThanItsBound() {
         var many = IntStream.range(0, 50)
-                .mapToObj(i -> "http://h" + i + ".example/")
+                .mapToObj(i -> "http://h" + i + ".example/a.png")
                 .toList();
 
         assertThat(ladder.rungs(ORIGIN, many, PAGE)).hasSize(Ladder.LONGEST);
@@ -102,5 +103,54 @@ class LadderTest {
     @Test
     void rungs_areNeverAskedTwice() {
         assertThat(ladder.rungs(ORIGIN, List.of(ORIGIN, PROXIED), PAGE)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void knownWall_isAskedWithItsRefererFirst() {
+        assertThat(ladder.rungs("https://wx1.sinaimg.cn/large/a.jpg", List.of(), PAGE))
+                .startsWith(
+                        new Rung("https://wx1.sinaimg.cn/large/a.jpg", "https://weibo.com/"),
+                        new Rung("https://wx1.sinaimg.cn/large/a.jpg", null));
+    }
+
+    @Test
+    void processedPicture_isAskedForWholeBeforeTheProxy() {
+        var rungs = ladder.rungs("https://cors.reader.workers.dev/?" + ORIGIN + "?imageView2/2/w/9", List.of(), null);
+
+        assertThat(rungs)
+                .endsWith(
+                        new Rung(ORIGIN, null),
+                        new Rung("https://cors.reader.workers.dev/?" + ORIGIN + "?imageView2/2/w/9", null));
+    }
+
+    @Test
+    void alternativeThatIsAPageOrSmaller_comesBehind() {
+        assertThat(ladder.rungs(
+                        ORIGIN,
+                        List.of("https://blog.example/view.html", ORIGIN + "!thumb", "https://b.example/b.png"),
+                        null))
+                .extracting(Rung::url)
+                .startsWith("https://b.example/b.png")
+                .containsSubsequence("https://b.example/b.png", ORIGIN, "https://blog.example/view.html");
+    }
+
+    @Test
+    void manyAlternatives_neverPushOutTheAddressAsWritten() {
+        var many = IntStream.range(0, 50)
+                .mapToObj(i -> "http://h" + i + ".example/a.png")
+                .toList();
+
+        assertThat(ladder.rungs(PROXIED, many, PAGE))
+                .contains(new Rung(ORIGIN, null))
+                .endsWith(new Rung(PROXIED, null));
+    }
+
+    @Test
+    void operatorsRule_replacesTheBuiltInOne() {
+        var rules = new HostRules(Map.of("sinaimg.cn", new HostRule("https://own.example/", "Own/1", null)));
+
+        assertThat(rules.of("wx1.sinaimg.cn").referer()).isEqualTo("https://own.example/");
+        assertThat(rules.of("sinaimg.cn.example")).isEqualTo(HostRule.NONE);
+        assertThat(rules.of("i.pximg.net").referer()).isEqualTo("https://www.pixiv.net/");
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +64,24 @@ class UnwrapperTest {
         assertThatThrownBy(() -> new FamilyRule("broken", "wsrv.nl", Place.QUERY, "", Encoding.PERCENT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("broken");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PARAMETER", "PATH_PARAMETER", "AFTER_OPTIONS"})
+    void placeWithoutItsKey_isAnErrorAtStart(Place place) {
+        assertThatThrownBy(() -> new FamilyRule("broken", "wsrv.nl/*", place, "", Encoding.PERCENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("needs a key");
+    }
+
+    @Test
+    void rawTarget_isTakenAsItIs() {
+        var rule = new FamilyRule("raw", "p.example/*", Place.PARAMETER, "to", Encoding.RAW);
+
+        assertThat(new Unwrapper(List.of(rule))
+                        .unwrap("https://p.example/?to=http://o.example/a%253Fb.png")
+                        .get(0))
+                .isEqualTo(new Candidate("http://o.example/a%253Fb.png", "raw"));
     }
 
     @Test
