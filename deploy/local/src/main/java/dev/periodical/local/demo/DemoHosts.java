@@ -12,6 +12,9 @@ public final class DemoHosts {
     /** Gives only to visitors who come from a page of its own. */
     static final String HOTLINK = "hotlink.pictures.example";
 
+    /** Gives everybody the same blank picture, whatever is asked for. */
+    static final String POISON = "blank.pictures.example";
+
     /** The dead proxy in front of them. */
     static final String PROXY = "cors.example-worker.dev";
 
@@ -23,7 +26,7 @@ public final class DemoHosts {
      * @param port where {@link OriginServer} listens on loopback
      */
     public static String connectTo(int port) {
-        return List.of(OPEN, HOTLINK, PROXY).stream()
+        return List.of(OPEN, HOTLINK, POISON, PROXY).stream()
                 .map(host -> host + "::127.0.0.1:" + port)
                 .collect(Collectors.joining(","));
     }

@@ -14,7 +14,8 @@ import java.util.concurrent.Executors;
 /**
  * The image hosts of the demo, all on one port and told apart by the {@code Host} header. A path with a picture's
  * suffix gets that picture, the same bytes every time; one that contains {@code lost} is not found; {@link
- * DemoHosts#HOTLINK} refuses visitors who do not come from a page of {@code pictures.example}; the proxy answers as dead
+ * DemoHosts#HOTLINK} refuses visitors who do not come from a page of {@code pictures.example}; {@link DemoHosts#POISON} gives
+ * a blank picture for every path; the proxy answers as dead
  * proxies do.
  */
 public final class OriginServer implements AutoCloseable {
@@ -70,7 +71,9 @@ public final class OriginServer implements AutoCloseable {
             int status = status(exchange, path, format);
             System.out.println(status + " " + host(exchange) + path);
             if (status == 200) {
-                byte[] picture = Painting.of(path, format.orElseThrow());
+                byte[] picture = host(exchange).equals(DemoHosts.POISON)
+                        ? Painting.blank(format.orElseThrow())
+                        : Painting.of(path, format.orElseThrow());
                 exchange.getResponseHeaders()
                         .set("Content-Type", format.orElseThrow().mediaType());
                 boolean head = exchange.getRequestMethod().equals("HEAD");

@@ -41,6 +41,15 @@ final class Painting {
         brush.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         new Painting(new Random(path.hashCode()), brush).paint();
         brush.dispose();
+        return written(canvas, format);
+    }
+
+    /** Nothing is painted. */
+    static byte[] blank(PictureFormat format) {
+        return written(new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB), format);
+    }
+
+    private static byte[] written(BufferedImage canvas, PictureFormat format) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ImageIO.write(canvas, format.imageIoName(), bytes);

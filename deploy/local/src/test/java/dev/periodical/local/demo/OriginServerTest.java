@@ -57,6 +57,14 @@ class OriginServerTest {
     }
 
     @Test
+    void poisonedHost_givesTheSameForEveryPath() throws Exception {
+        byte[] one = get(DemoHosts.POISON, "/a.png", "");
+
+        assertThat(status(one)).isEqualTo(200);
+        assertThat(body(get(DemoHosts.POISON, "/b.png", ""))).isEqualTo(body(one));
+    }
+
+    @Test
     void proxy_isDead() throws Exception {
         assertThat(status(get(DemoHosts.PROXY, "/?http://static.pictures.example/a.png", "")))
                 .isEqualTo(410);

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,6 +151,32 @@ class SuiteIT {
     }
 
     @Test
+    @Order(5)
+    void pictureBehindAHotlinkWall_isRecoveredByTheSecondRung() {
+        JsonNode picture = pictureOf("hotlink.pictures.example");
+
+        assertThat(picture.get("state").asText()).isEqualTo("stored");
+        assertThat(picture.get("attempts")).hasSize(2);
+        assertThat(picture.at("/attempts/0/reason").asText()).isEqualTo("forbidden");
+        assertThat(picture.at("/attempts/0/referer").isMissingNode()).isTrue();
+        assertThat(picture.at("/attempts/1/referer").asText()).isEqualTo("http://hotlink.pictures.example/");
+    }
+
+    @Test
+    @Order(5)
+    void poisonedPicture_isKeptAndMarked_alsoForItsReader() {
+        JsonNode picture = pictureOf("blank.pictures.example");
+
+        assertThat(picture.get("state").asText()).isEqualTo("suspect");
+        assertThat(picture.get("reason").asText()).isEqualTo("placeholder");
+        assertThat(articles().stream()
+                        .map(article -> text(suite.get(suite.env().get("CONTENT_URL") + "/read/" + article)
+                                .body()))
+                        .filter(html -> html.contains("class=\"suspect\"")))
+                .hasSize(1);
+    }
+
+    @Test
     @Order(6)
     void healthMetricsAndOpenApi_answer() {
         for (String service : List.of("INGEST", "CONTENT", "MEDIA")) {
@@ -260,6 +287,18 @@ class SuiteIT {
             }
         }
         return states;
+    }
+
+    private static JsonNode pictureOf(String host) {
+        String media = suite.env().get("MEDIA_URL");
+        String ref = StreamSupport.stream(
+                        suite.json(media + "/pictures?limit=100").get("items").spliterator(), false)
+                .filter(item -> item.get("url").asText().contains(host))
+                .findFirst()
+                .orElseThrow()
+                .get("ref")
+                .asText();
+        return suite.json(media + "/pictures/" + ref);
     }
 
     private static String demoArticle() {
