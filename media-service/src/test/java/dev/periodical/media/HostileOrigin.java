@@ -1,6 +1,7 @@
 package dev.periodical.media;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +17,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Every host of the tests, on one port of loopback: answers each by a script that writes raw bytes. Remembers who was asked for
- * what, so that a request which must not come is seen. Bounded: 32 connections, one request each.
+ * what, so that a request which must not come is seen. Over TLS every host
+ * shows the same certificate. Bounded: 32 connections, one request each.
  */
 final class HostileOrigin implements AutoCloseable {
 
@@ -29,6 +31,7 @@ final class HostileOrigin implements AutoCloseable {
         void answer(Exchange exchange) throws IOException;
     }
 
+    private final OriginCertificate certificate;
     private final ServerSocket server;
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -38,7 +41,8 @@ final class HostileOrigin implements AutoCloseable {
         return thread;
     });
 
-    HostileOrigin() {
+    HostileOrigin(OriginCertificate certificate) {
+        this.certificate = certificate;
         try {
             server = new ServerSocket(0, CONNECTIONS, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -78,17 +82,25 @@ final class HostileOrigin implements AutoCloseable {
         try (Socket socket = connection) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             in.mark(1);
-            if (in.read() == TLS_HANDSHAKE) {
-                return; // no host here has a certificate
-            }
+            int first = in.read();
             in.reset();
-            Exchange exchange = new Exchange(socket, in, head(in));
-            asked.add(exchange.host() + " " + exchange.path());
-            scripts.getOrDefault(exchange.host(), unknown -> unknown.status(404))
-                    .answer(exchange);
+            if (first == TLS_HANDSHAKE) {
+                InputStream consumed = new ByteArrayInputStream(in.readNBytes(in.available()));
+                try (Socket tls = certificate.context().getSocketFactory().createSocket(socket, consumed, true)) {
+                    exchange(tls, new BufferedInputStream(tls.getInputStream()));
+                }
+            } else {
+                exchange(socket, in);
+            }
         } catch (IOException gone) {
             return; // the client has had enough, as most scripts want it to
         }
+    }
+
+    private void exchange(Socket socket, InputStream in) throws IOException {
+        Exchange exchange = new Exchange(socket, in, head(in));
+        asked.add(exchange.host() + " " + exchange.path());
+        scripts.getOrDefault(exchange.host(), unknown -> unknown.status(404)).answer(exchange);
     }
 
     private static String head(InputStream in) throws IOException {

@@ -95,6 +95,7 @@ class HostileOriginIT {
                     e.raw(gzip(PNG));
                 }),
                 trick("html", "not-an-image", e -> e.picture("image/png", "<!doctype html><p>No".getBytes())),
+                trick("page", "not-an-image", e -> e.picture("text/html", "<html><p>Not here".getBytes())),
                 trick("empty", "empty", e -> e.picture("image/png", new byte[0])),
                 trick(
                         "huge-canvas",
@@ -138,6 +139,8 @@ class HostileOriginIT {
     @CsvSource({
         "http://169.254.169.254/latest/meta-data/, address-not-public, 169.254.169.254",
         "http://127.0.0.1/, address-not-public, 127.0.0.1",
+        "http://127.0.0.100/some.png, address-not-public, 127.0.0.100",
+        "http://user:pass@127.0.0.100/some.png, credentials-in-url, 127.0.0.100",
         "http://[::1]/, address-not-public, [::1]",
         "http://0x7f000001/, invalid-url, 0x7f000001",
         "http://localhost/, host-not-allowed, localhost",
@@ -248,12 +251,23 @@ class HostileOriginIT {
     }
 
     @Test
-    void tlsWithoutAKnownName_isRefusedByItsReason() {
-        JsonPath picture = desk.settled(desk.handIn("https://unnamed.example/a.png"));
+    void tlsOfItsOwnName_isFetched() {
+        origin.host(OriginCertificate.NAME, e -> e.picture("image/png", PNG));
+
+        assertThat(desk.settled(desk.handIn("https://" + OriginCertificate.NAME + "/a.png"))
+                        .getString("state"))
+                .isEqualTo("stored");
+    }
+
+    @Test
+    void tlsOfAnotherName_isRefusedBeforeAnythingIsAsked() {
+        origin.host("impostor.example", e -> e.picture("image/png", PNG));
+
+        JsonPath picture = desk.settled(desk.handIn("https://impostor.example/a.png"));
 
         assertThat(picture.getString("state")).isEqualTo("failed");
-        assertThat(picture.getString("attempts[0].reason")).isIn("tls-failed", "connection-failed");
-        assertThat(origin.asked("unnamed.example")).isEmpty();
+        assertThat(picture.getList("attempts.reason")).containsOnly("tls-failed");
+        assertThat(origin.asked("impostor.example")).isEmpty();
     }
 
     @Test

@@ -13,7 +13,8 @@ public final class OriginResource implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
-        origin = new HostileOrigin();
+        OriginCertificate certificate = OriginCertificate.trusted();
+        origin = new HostileOrigin(certificate);
         String there = ":127.0.0.1:" + origin.port();
         return Map.of("periodical.fetch.connect-to", ":80" + there + ",:443" + there);
     }

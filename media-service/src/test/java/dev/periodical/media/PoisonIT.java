@@ -63,10 +63,11 @@ class PoisonIT {
         byte[] real = noise(203);
         known(Map.of("name", "wall-2", "sha256", Sha256.hex(notice)), 200);
         origin.host(
-                "wall.example",
-                e -> e.picture("image/png", e.header("referer").startsWith("http://wall.example/") ? real : notice));
+                "turncoat.example",
+                e -> e.picture(
+                        "image/png", e.header("referer").startsWith("http://turncoat.example/") ? real : notice));
 
-        String ref = desk.handIn("http://wall.example/a.png");
+        String ref = desk.handIn("http://turncoat.example/a.png");
         JsonPath picture = desk.settled(ref);
 
         assertThat(picture.getString("state")).isEqualTo("stored");
@@ -76,6 +77,30 @@ class PoisonIT {
             assertThat(new String(topic.of(ref).get(topic.of(ref).size() - 1).value()))
                     .doesNotContain("suspect");
         }
+    }
+
+    @Test
+    void rungThatMayHeal_isStillTriedForASuspectPicture() throws Exception {
+        byte[] notice = noise(208);
+        byte[] real = noise(209);
+        known(Map.of("name", "wall-3", "sha256", Sha256.hex(notice)), 200);
+        origin.host("mending.example", e -> {
+            if (e.header("referer").isEmpty()) {
+                e.picture("image/png", notice);
+            } else if (origin.asked("mending.example").size() <= 2) {
+                e.status(503);
+            } else {
+                e.picture("image/png", real);
+            }
+        });
+
+        String ref = desk.handIn("http://mending.example/a.png");
+        JsonPath picture = desk.settled(ref);
+
+        assertThat(picture.getString("state")).isEqualTo("stored");
+        assertThat(picture.getString("mediaId")).isEqualTo(Sha256.hex(real));
+        assertThat(picture.getList("attempts.reason"))
+                .containsSubsequence("placeholder", "server-error", "placeholder");
     }
 
     @Test
@@ -126,6 +151,15 @@ class PoisonIT {
 
         assertThat(desk.settled(desk.handIn("http://blank.example/a.png")).getString("state"))
                 .isEqualTo("suspect");
+    }
+
+    @Test
+    void trackingPixel_isNamedAsOne() throws Exception {
+        byte[] pixel = png(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
+        origin.host("counting.example", e -> e.picture("image/gif", pixel));
+
+        assertThat(desk.settled(desk.handIn("http://counting.example/a.gif")).getString("reason"))
+                .isEqualTo("tracking-pixel");
     }
 
     @Test
