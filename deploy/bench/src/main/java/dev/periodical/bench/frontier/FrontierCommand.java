@@ -65,8 +65,8 @@ public final class FrontierCommand implements Callable<Integer> {
                 connection.commit();
                 claimed[i] = (System.nanoTime() - begin) / 1e6;
                 begin = System.nanoTime();
-                sql.execute(
-                        "update picture set state = 'stored', settled_at = now() where ref = any(" + array(refs) + ")");
+                sql.execute("update picture set state = 'stored', settled_at = now() where ref = any(cast("
+                        + array(refs) + " as bpchar[]))");
                 connection.commit();
                 begin = System.nanoTime();
                 for (String name : names) {
@@ -146,7 +146,7 @@ public final class FrontierCommand implements Callable<Integer> {
         out.println("\n" + what + ":");
         try (ResultSet rows = sql.executeQuery("explain (analyze, buffers, costs off) " + statement)) {
             while (rows.next()) {
-                out.println("  " + rows.getString(1));
+                out.println("  " + rows.getString(1).replaceAll("\\{[^}]{80,}\\}", "{…}"));
             }
         }
     }
