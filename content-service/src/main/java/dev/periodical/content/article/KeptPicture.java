@@ -32,7 +32,7 @@ public record KeptPicture(
         }
         return new KeptPicture(
                 image,
-                PictureState.ofCode(row.state),
+                PictureState.ofCode(row.state, row.mediaId != null),
                 row.mediaId,
                 row.contentType,
                 row.width,

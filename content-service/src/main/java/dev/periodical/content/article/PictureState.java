@@ -1,5 +1,6 @@
 package dev.periodical.content.article;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What became of a picture, as the archive shows it. */
@@ -20,8 +21,15 @@ public enum PictureState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static PictureState ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+    /**
+     * The state in a row. A neighbouring release may write a word that this one does not know: then what is sure is shown,
+     * that there are bytes, or that there are none yet.
+     */
+    static PictureState ofCode(String code, boolean hasBytes) {
+        return Arrays.stream(values())
+                .filter(state -> state.code().equals(code))
+                .findFirst()
+                .orElse(hasBytes ? SUSPECT : WAITING);
     }
 
     /** Whether media-service has bytes to show. */

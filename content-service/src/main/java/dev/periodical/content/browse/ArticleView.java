@@ -7,7 +7,6 @@ import dev.periodical.events.StatedDate;
 import dev.periodical.events.Visibility;
 import dev.periodical.http.PublicAddresses;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +14,7 @@ import java.util.Map;
  * An article, as answered.
  *
  * @param ingestedAt when this revision was first accepted
- * @param frontMatter every key of the document with its value, in its order, but for {@code password}
+ * @param frontMatter every key of the document with its value, in its order, but for {@link Secrets}
  * @param html sanitised; pictures that are kept have their kept address
  * @param images its pictures, in document order
  */
@@ -51,16 +50,10 @@ public record ArticleView(
                 article.categories(),
                 article.tags(),
                 article.visibility(),
-                withoutSecrets(article.frontMatter().values()),
+                Secrets.without(article.frontMatter().values()),
                 PicturePlaces.withKeptAddresses(article.html(), kept.pictures(), addresses),
                 kept.pictures().stream()
                         .map(picture -> ImageView.of(picture, addresses))
                         .toList());
-    }
-
-    private static Map<String, Object> withoutSecrets(Map<String, Object> values) {
-        Map<String, Object> shown = new LinkedHashMap<>(values);
-        shown.keySet().removeIf(key -> key.equalsIgnoreCase("password"));
-        return shown;
     }
 }

@@ -1,6 +1,7 @@
 package dev.periodical.content.reader;
 
 import dev.periodical.content.article.ArticleLibrary;
+import dev.periodical.http.Caller;
 import dev.periodical.http.Cursor;
 import dev.periodical.http.Page;
 import dev.periodical.http.PublicAddresses;
@@ -17,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** The reader: a list of articles, and a page for each. Restricted articles are not for readers. */
+/** The reader: a list of articles, and a page for each. Restricted articles only to holders of a token. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class ReaderResource {
@@ -27,18 +28,22 @@ public class ReaderResource {
     private final ArticleLibrary library;
     private final PublicAddresses addresses;
     private final ReaderConfig config;
+    private final Caller caller;
 
-    ReaderResource(ArticleLibrary library, PublicAddresses addresses, ReaderConfig config) {
+    ReaderResource(ArticleLibrary library, PublicAddresses addresses, ReaderConfig config, Caller caller) {
         this.library = library;
         this.addresses = addresses;
         this.config = config;
+        this.caller = caller;
     }
 
     @GET
     @Operation(hidden = true)
     public Uni<RestResponse<TemplateInstance>> list(@QueryParam("after") String after) {
         ZoneId zone = config.zone();
-        return library.list(Cursor.parseWithUuid("after", after), PAGE + 1, false)
+        Cursor place = Cursor.parseWithUuid("after", after);
+        return caller.seesRestricted()
+                .chain(restricted -> library.list(place, PAGE + 1, restricted))
                 .map(rows -> Page.of(
                         rows,
                         PAGE,
@@ -51,7 +56,8 @@ public class ReaderResource {
     @Path("read/{id}")
     @Operation(hidden = true)
     public Uni<RestResponse<TemplateInstance>> article(@RestPath UUID id) {
-        return library.find(id, false)
+        return caller.seesRestricted()
+                .chain(restricted -> library.find(id, restricted))
                 .map(kept -> kept == null
                         ? answer(404, Pages.missing(id.toString()))
                         : answer(200, Pages.article(ArticlePage.of(kept, addresses, config.zone()))));
@@ -62,6 +68,7 @@ public class ReaderResource {
                 .header("Content-Security-Policy", contentSecurityPolicy())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
+                .header("Vary", "Authorization")
                 .build();
     }
 

@@ -9,6 +9,7 @@ import dev.periodical.content.article.Archive;
 import dev.periodical.events.ArticleId;
 import dev.periodical.events.Event;
 import dev.periodical.events.Sha256;
+import dev.periodical.events.Visibility;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -94,6 +95,17 @@ class ReaderResourceIT {
                         .select("a[href='/read/" + ArticleId.ofKey("l") + "']")
                         .text())
                 .isEqualTo("题目 列");
+    }
+
+    @Test
+    void restrictedPage_isForHoldersOfAToken() {
+        keep(Events.ingested(Events.article("draft", "稿", Instant.now(), Visibility.RESTRICTED)));
+        String path = "/read/" + ArticleId.ofKey("draft");
+
+        given().get(path).then().statusCode(404);
+        given().auth().oauth2("test-token").get(path).then().statusCode(200).header("Vary", "Authorization");
+        assertThat(page("/").select("a[href='" + path + "']")).isEmpty();
+        assertThat(given().auth().oauth2("test-token").get("/").asString()).contains(path);
     }
 
     @Test
