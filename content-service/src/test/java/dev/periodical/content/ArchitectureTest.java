@@ -1,5 +1,6 @@
 package dev.periodical.content;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -48,6 +49,23 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..browse..", "..reader..", "..intake..");
+
+    @ArchTest
+    static final ArchRule onlySearch_knowsLucene = noClasses()
+            .that()
+            .resideOutsideOfPackage("..content.search..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.lucene..");
+
+    @ArchTest
+    static final ArchRule search_isPure = classes()
+            .that()
+            .resideInAPackage("..content.search..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..", "org.apache.lucene.analysis..", "org.apache.lucene.util..", "..content.search..");
 
     @ArchTest
     static final ArchRule rooms_haveNoCircles =
