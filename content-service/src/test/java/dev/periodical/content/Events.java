@@ -71,6 +71,35 @@ public final class Events {
                 java.util.Arrays.stream(pictures).map(Events::image).toList());
     }
 
+    /** An article with these words, of that time. */
+    public static Article written(
+            String key,
+            String title,
+            String html,
+            String author,
+            List<String> category,
+            List<String> tags,
+            Instant time) {
+        Article plain = article(key, title, time, Visibility.PUBLIC);
+        return new Article(
+                plain.id(),
+                Sha256.hex(title + html + author + category + tags),
+                key,
+                null,
+                title,
+                author,
+                plain.published(),
+                null,
+                List.of(category),
+                tags,
+                Visibility.PUBLIC,
+                plain.frontMatter(),
+                new Body(Body.Kind.HTML, html),
+                html,
+                null,
+                List.of());
+    }
+
     /** An article whose only picture stands in for a video. */
     public static Article withPoster(String key, String poster) {
         Article plain = article(key, "影", poster);

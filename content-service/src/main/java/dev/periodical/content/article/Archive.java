@@ -6,9 +6,10 @@ import dev.periodical.events.Envelope;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Map;
 
 /**
- * Takes facts in: a batch of events becomes one transaction of at most four statements.
+ * Takes facts in: a batch of events becomes one transaction of at most five statements.
  *
  * <p>The law: of two facts about one subject the later holds, in whatever order and however often they come. Each statement
  * carries it as its own condition, so it holds against other replicas too; an upsert of whole entities could not say it. The
@@ -19,44 +20,62 @@ public class Archive {
 
     private static final String ARTICLES = """
             insert into article (id, event_time, event_id, withdrawn, revision, visibility, title, author, source,
-                                 published_at, listed_at, category_paths, tags, image_refs)
+                                 published_at, listed_at, category_paths, tags, image_refs, ingested_at,
+                                 indexed_revision, plain, search)
             select * from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact
                 (id uuid, event_time timestamptz, event_id text, withdrawn boolean, revision text, visibility text,
                  title text, author text, source text, published_at timestamptz, listed_at timestamptz,
-                 category_paths text[], tags text[], image_refs text[])
+                 category_paths text[], tags text[], image_refs text[], ingested_at timestamptz, indexed_revision text,
+                 plain text, search tsvector)
             order by id
             on conflict (id) do update set
                 event_time = excluded.event_time, event_id = excluded.event_id, withdrawn = excluded.withdrawn,
                 revision = excluded.revision, visibility = excluded.visibility, title = excluded.title,
                 author = excluded.author, source = excluded.source, published_at = excluded.published_at,
                 listed_at = excluded.listed_at, category_paths = excluded.category_paths, tags = excluded.tags,
-                image_refs = excluded.image_refs
+                image_refs = excluded.image_refs, indexed_revision = excluded.indexed_revision, plain = excluded.plain,
+                search = excluded.search,
+                ingested_at = case when article.withdrawn or excluded.withdrawn then excluded.ingested_at
+                                   else least(article.ingested_at, excluded.ingested_at) end,
+                withdrawn_at = case when article.withdrawn then greatest(article.withdrawn_at, article.event_time)
+                                    else article.withdrawn_at end
             where (article.event_time, article.event_id) < (excluded.event_time, excluded.event_id)
             """;
 
     private static final String REVISIONS = """
-            insert into revision (article_id, revision, first_seen, last_seen, payload)
+            insert into revision (article_id, revision, first_seen, last_seen, visibility, payload)
             select * from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact
-                (article_id uuid, revision text, first_seen timestamptz, last_seen timestamptz, payload text)
+                (article_id uuid, revision text, first_seen timestamptz, last_seen timestamptz, visibility text, payload text)
             order by article_id, revision
             on conflict (article_id, revision) do update set
                 first_seen = least(revision.first_seen, excluded.first_seen),
                 last_seen = greatest(revision.last_seen, excluded.last_seen),
+                visibility = case when revision.last_seen < excluded.last_seen
+                                  then excluded.visibility else coalesce(revision.visibility, excluded.visibility) end,
                 payload = case when revision.last_seen < excluded.last_seen
                                then excluded.payload else revision.payload end
             where excluded.last_seen > revision.last_seen or excluded.first_seen < revision.first_seen
             """;
 
-    /** An article without a date stands where it was first seen, and an older revision may arrive last. */
-    private static final String UNDATED = """
-            update article set listed_at = seen.first
-            from (select undated.id, min(revision.first_seen) as first
+    /** When an article was first seen; one without a date is listed there. An older revision may arrive last. */
+    private static final String FIRST_SEEN = """
+            update article set ingested_at = seen.first,
+                listed_at = case when undated then seen.first else listed_at end
+            from (select known.id, known.published_at is null and not known.withdrawn as undated,
+                         min(revision.first_seen) as first
                   from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact (id uuid)
-                  join article as undated using (id)
-                  join revision on revision.article_id = undated.id
-                  where undated.published_at is null and not undated.withdrawn
-                  group by undated.id) as seen
-            where article.id = seen.id and article.listed_at <> seen.first
+                  join article as known using (id)
+                  join revision on revision.article_id = known.id
+                  group by known.id) as seen
+            where article.id = seen.id
+              and (article.ingested_at <> seen.first or undated and article.listed_at <> seen.first)
+            """;
+
+    /** An older withdrawal may arrive after a newer post, and still ends what came before it. */
+    private static final String WITHDRAWALS = """
+            update article set withdrawn_at = fact.at
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact (id uuid, at timestamptz)
+            where article.id = fact.id and (article.withdrawn_at is null or article.withdrawn_at < fact.at)
             """;
 
     private static final String PICTURES = """
@@ -81,7 +100,7 @@ public class Archive {
     }
 
     /**
-     * Makes the events take effect, all or none.
+     * Makes the events take effect, all or none. Words for the search are made here and now, in the caller's thread.
      *
      * @return completes once committed; fails like {@link DatabaseWork#apart}
      */
@@ -89,11 +108,16 @@ public class Archive {
         Facts facts = Facts.of(batch);
         JsonRows articles = JsonRows.of(facts.articles());
         JsonRows revisions = JsonRows.of(facts.revisions());
+        JsonRows ids = JsonRows.of(facts.articles().stream()
+                .map(article -> Map.of("id", article.id()))
+                .toList());
+        JsonRows withdrawals = JsonRows.of(facts.withdrawals());
         JsonRows pictures = JsonRows.of(facts.pictures());
         return database.transaction(session -> revisions
                 .write(session, REVISIONS)
                 .chain(() -> articles.write(session, ARTICLES))
-                .chain(() -> articles.write(session, UNDATED))
+                .chain(() -> ids.write(session, FIRST_SEEN))
+                .chain(() -> withdrawals.write(session, WITHDRAWALS))
                 .chain(() -> pictures.write(session, PICTURES)));
     }
 }

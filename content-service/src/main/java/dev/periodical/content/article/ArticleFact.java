@@ -30,14 +30,19 @@ record ArticleFact(
         Instant listedAt,
         List<String> categoryPaths,
         List<String> tags,
-        List<String> imageRefs) {
+        List<String> imageRefs,
+        Instant ingestedAt,
+        String indexedRevision,
+        String plain,
+        String search) {
 
     /** Joins the levels of a category; no keyboard types it. */
-    private static final String LEVELS = "\u001f";
+    static final String LEVELS = "\u001f";
 
     static ArticleFact ingested(Envelope envelope, Article article) {
         StatedDate published = article.published();
         Instant publishedAt = published == null ? null : published.instant();
+        SearchWords words = SearchWords.of(article);
         return new ArticleFact(
                 article.id(),
                 envelope.time(),
@@ -52,7 +57,11 @@ record ArticleFact(
                 publishedAt == null ? envelope.time() : publishedAt,
                 prefixes(article.categories()),
                 article.tags(),
-                article.images().stream().map(Image::ref).toList());
+                article.images().stream().map(Image::ref).toList(),
+                envelope.time(),
+                article.revision(),
+                words.plain(),
+                words.search());
     }
 
     static ArticleFact withdrawn(Envelope envelope) {
@@ -70,10 +79,14 @@ record ArticleFact(
                 envelope.time(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                envelope.time(),
+                null,
+                null,
+                null);
     }
 
-    private static String code(Visibility visibility) {
+    static String code(Visibility visibility) {
         return visibility.name().toLowerCase(Locale.ROOT);
     }
 

@@ -3,9 +3,7 @@ package dev.periodical.content.article;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.periodical.events.Article;
 import dev.periodical.events.kafka.EventJson;
-import dev.periodical.http.Cursor;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,32 +14,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads the archive. What was withdrawn is not there; what is restricted is there for those who may see it.
+ * Reads articles whole. What was withdrawn is not there; what is restricted is there for those who may see it.
  */
 @ApplicationScoped
 public class ArticleLibrary {
-
-    /**
-     * Articles, newest first.
-     *
-     * @param after the place to go on from, null for the beginning
-     * @param count how many at most
-     * @param restricted whether restricted articles are listed too
-     */
-    @WithSession
-    public Uni<List<ArticleSummary>> list(Cursor after, int count, boolean restricted) {
-        String visible = "withdrawn = false" + (restricted ? "" : " and visibility = 'public'");
-        String order = " order by listedAt desc, id desc";
-        var query = after == null
-                ? ArticleRow.<ArticleRow>find(visible + order)
-                : ArticleRow.<ArticleRow>find(
-                        visible + " and (listedAt < ?1 or listedAt = ?1 and id < ?2)" + order,
-                        after.time(),
-                        UUID.fromString(after.name()));
-        return query.range(0, count - 1)
-                .list()
-                .map(rows -> rows.stream().map(ArticleSummary::of).toList());
-    }
 
     /**
      * One article, whole. It arrives on the worker pool: its text may be megabytes, and whoever shapes an answer from it has
@@ -59,11 +35,11 @@ public class ArticleLibrary {
                 .map(rows -> rows == null ? null : kept(rows));
     }
 
-    private record Rows(RevisionRow revision, List<PictureRow> pictures) {}
+    private record Rows(ArticleRow article, RevisionRow revision, List<PictureRow> pictures) {}
 
     private static Uni<Rows> rows(ArticleRow row) {
         return RevisionRow.<RevisionRow>findById(new RevisionRow.Key(row.id, row.revision))
-                .chain(revision -> pictures(row.imageRefs).map(pictures -> new Rows(revision, pictures)));
+                .chain(revision -> pictures(row.imageRefs).map(pictures -> new Rows(row, revision, pictures)));
     }
 
     private static Uni<List<PictureRow>> pictures(String[] refs) {
@@ -77,7 +53,7 @@ public class ArticleLibrary {
         List<KeptPicture> pictures = article.images().stream()
                 .map(image -> KeptPicture.of(image, byRef.get(image.ref())))
                 .toList();
-        return new KeptArticle(article, rows.revision().firstSeen, pictures);
+        return new KeptArticle(article, rows.article().ingestedAt, pictures);
     }
 
     private static Article article(String payload) {

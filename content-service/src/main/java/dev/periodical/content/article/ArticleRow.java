@@ -32,6 +32,9 @@ class ArticleRow extends PanacheEntityBase {
     @Column(name = "listed_at")
     Instant listedAt;
 
+    @Column(name = "ingested_at")
+    Instant ingestedAt;
+
     @Column(name = "image_refs")
     String[] imageRefs;
 }

@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a batch of events says, as rows: the newest fact of each article and picture, and each revision once. One statement
+ * What a batch of events says, as rows: the newest fact of each article and picture, each revision and each withdrawn article once. One statement
  * may meet a row only once, and older facts would be written in vain.
  */
-record Facts(List<ArticleFact> articles, List<RevisionFact> revisions, List<PictureFact> pictures) {
+record Facts(
+        List<ArticleFact> articles,
+        List<RevisionFact> revisions,
+        List<WithdrawalFact> withdrawals,
+        List<PictureFact> pictures) {
 
     /** Newest last: by time, then by id, so that two facts of one microsecond have an order too. */
     private static final Comparator<Envelope> AGE =
@@ -25,6 +29,7 @@ record Facts(List<ArticleFact> articles, List<RevisionFact> revisions, List<Pict
     static Facts of(Collection<Envelope> batch) {
         Map<String, ArticleFact> articles = new LinkedHashMap<>();
         Map<String, RevisionFact> revisions = new LinkedHashMap<>();
+        Map<String, WithdrawalFact> withdrawals = new LinkedHashMap<>();
         Map<String, PictureFact> pictures = new LinkedHashMap<>();
         batch.stream().sorted(AGE).forEach(envelope -> {
             String subject = envelope.event().subject();
@@ -36,6 +41,7 @@ record Facts(List<ArticleFact> articles, List<RevisionFact> revisions, List<Pict
                         RevisionFact::seenAgain);
             } else if (envelope.event() instanceof ArticleWithdrawn) {
                 articles.put(subject, ArticleFact.withdrawn(envelope));
+                withdrawals.merge(subject, new WithdrawalFact(subject, envelope.time()), WithdrawalFact::later);
             } else if (envelope.event() instanceof MediaStored stored) {
                 pictures.put(subject, PictureFact.stored(envelope, stored));
             } else if (envelope.event() instanceof MediaFailed failed) {
@@ -45,6 +51,7 @@ record Facts(List<ArticleFact> articles, List<RevisionFact> revisions, List<Pict
         return new Facts(
                 new ArrayList<>(articles.values()),
                 new ArrayList<>(revisions.values()),
+                new ArrayList<>(withdrawals.values()),
                 new ArrayList<>(pictures.values()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * An article of the archive, whole.
  *
  * @param article what its author wrote, as ingest understood it
- * @param ingestedAt when its current revision was first accepted
+ * @param ingestedAt when the archive first accepted it, in whatever revision
  * @param pictures its pictures in document order, each with what became of it
  */
 public record KeptArticle(Article article, Instant ingestedAt, List<KeptPicture> pictures) {}

@@ -10,7 +10,8 @@ import java.time.Instant;
 
 /** A row of {@code revision} as an event says it; the components are its columns. */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record RevisionFact(String articleId, String revision, Instant firstSeen, Instant lastSeen, String payload) {
+record RevisionFact(
+        String articleId, String revision, Instant firstSeen, Instant lastSeen, String visibility, String payload) {
 
     static RevisionFact of(Envelope envelope, Article article) {
         try {
@@ -19,6 +20,7 @@ record RevisionFact(String articleId, String revision, Instant firstSeen, Instan
                     article.revision(),
                     envelope.time(),
                     envelope.time(),
+                    ArticleFact.code(article.visibility()),
                     EventJson.MAPPER.writeValueAsString(article));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("an article that has no JSON: " + article.id(), e);
@@ -27,6 +29,6 @@ record RevisionFact(String articleId, String revision, Instant firstSeen, Instan
 
     /** The same revision met again later: the newer payload may be derived better. */
     RevisionFact seenAgain(RevisionFact later) {
-        return new RevisionFact(articleId, revision, firstSeen, later.lastSeen, later.payload);
+        return new RevisionFact(articleId, revision, firstSeen, later.lastSeen, later.visibility, later.payload);
     }
 }

@@ -2,7 +2,8 @@
  * The articles as they are kept: rows, how facts become rows, and how a kept article is put together again.
  *
  * <p>Intake writes through {@link dev.periodical.content.article.Archive}; the doors read through {@link
- * dev.periodical.content.article.ArticleLibrary}. Knows PostgreSQL and Panache, and of the contract
- * what an event and a place in a list are; must never know a Kafka record or an HTTP request.
+ * dev.periodical.content.article.ArticleLibrary}, {@link dev.periodical.content.article.ArticleLists} and their neighbours.
+ * Knows PostgreSQL, Panache and what {@code search} reads, and of the contract what an event is; must never know a Kafka record
+ * or an HTTP request.
  */
 package dev.periodical.content.article;

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * An article, as answered.
  *
- * @param ingestedAt when this revision was first accepted
+ * @param ingestedAt when the archive first accepted it, in whatever revision
  * @param frontMatter every key of the document with its value, in its order, but for {@link Secrets}
  * @param html sanitised; pictures that are kept have their kept address
  * @param images its pictures, in document order

@@ -1,75 +1,207 @@
 package dev.periodical.content.browse;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.periodical.content.article.ArticleLibrary;
-import dev.periodical.content.article.ArticleSummary;
+import dev.periodical.content.article.ArticleLists;
+import dev.periodical.content.article.ArticleQuery;
+import dev.periodical.content.article.FoundArticle;
 import dev.periodical.http.Caller;
-import dev.periodical.http.Cursor;
-import dev.periodical.http.Page;
-import dev.periodical.http.PageSize;
 import dev.periodical.http.Problems;
 import dev.periodical.http.PublicAddresses;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
 
-/** Articles, newest first, and each of them whole. Restricted ones only to holders of a token. */
+/** Articles by any question, and each of them whole. Restricted ones only to holders of a token. */
 @Path("/articles")
 @Produces(MediaType.APPLICATION_JSON)
 public class ArticlesResource {
 
-    private static final int USUAL = 20;
-    private static final int MOST = 100;
+    private static final int COUNTED = 10_000;
 
     private final ArticleLibrary library;
+    private final ArticleLists lists;
     private final PublicAddresses addresses;
     private final Caller caller;
+    private final ConditionalAnswer answers;
+    private final BrowseConfig config;
+    private final ObjectMapper json;
 
-    ArticlesResource(ArticleLibrary library, PublicAddresses addresses, Caller caller) {
+    ArticlesResource(
+            ArticleLibrary library,
+            ArticleLists lists,
+            PublicAddresses addresses,
+            Caller caller,
+            ConditionalAnswer answers,
+            BrowseConfig config,
+            ObjectMapper json) {
         this.library = library;
+        this.lists = lists;
         this.addresses = addresses;
         this.caller = caller;
+        this.answers = answers;
+        this.config = config;
+        this.json = json;
     }
 
     @GET
-    @Operation(summary = "Articles, newest first", description = "A page of at most `limit` (1 to 100) articles.")
-    public Uni<RestResponse<Page<ArticleSummary>>> list(
-            @QueryParam("after") String after, @QueryParam("limit") String size, UriInfo uri) {
-        int limit = PageSize.parse("limit", size, USUAL, MOST);
-        Cursor place = Cursor.parseWithUuid("after", after);
+    @Operation(
+            summary = "Articles",
+            description = "All filters hold together. A page never skips or repeats an article while others arrive.")
+    @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = Examples.Q,
+            example = "灯塔 -台风")
+    @Parameter(
+            name = "category",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "A category with all below it, levels parted by a slash.",
+            example = "新闻/本地")
+    @Parameter(
+            name = "tag",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "A tag. May be given again: then all of them.",
+            example = "测试")
+    @Parameter(name = "author", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING), example = "青屿晚报")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "Published at that moment or later, or from that day on.",
+            example = "2024-03-01")
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "Published before that moment, or up to that day's end.",
+            example = "2024-03-31")
+    @Parameter(
+            name = "pictures",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {
+                                "any",
+                                "none",
+                                "complete",
+                                "waiting",
+                                "stored",
+                                "suspect",
+                                "failed",
+                                "refused"
+                            }),
+            description = "With pictures, without, with all of them kept, or with one at least in that state.")
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"published", "ingested", "relevance"}),
+            description =
+                    "The newest first. Relevance is usual with q and needs it, and compares the latest thousand finds.")
+    @Parameter(
+            name = "fields",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "The items' fields that are wanted, parted by commas.",
+            example = "id,title")
+    @Parameter(
+            name = "after",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "The `next` of the page before.")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = SchemaType.STRING),
+            description = "From 1 to 100, usually 20.",
+            example = "20")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page. `Link` with rel=next leads on.",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ArticlePage.class),
+                            examples = @ExampleObject(name = "search", value = Examples.PAGE)))
+    @APIResponse(responseCode = "304", description = "As `If-None-Match` says.")
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter that is not known or can't be so. `parameter` names it.")
+    public Uni<Response> list(@Context UriInfo uri, @Context Request request) {
+        ListRequest asked = ListRequest.of(uri.getQueryParameters(), config.zone());
         return caller.seesRestricted()
-                .chain(restricted -> library.list(place, limit + 1, restricted))
-                .map(rows -> Page.of(
-                        rows,
-                        limit,
-                        row -> row,
-                        row -> new Cursor(row.listedAt(), row.id().toString())))
-                .map(page -> answer(page, uri));
+                .chain(restricted -> page(asked, asked.restricted(restricted))
+                        .map(page -> linked(answers.of(page, restricted, request), page, uri)));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "One article with its pictures' states")
-    public Uni<ArticleView> one(@RestPath UUID id) {
+    @APIResponse(
+            responseCode = "200",
+            description = "The article.",
+            content = @Content(schema = @Schema(implementation = ArticleView.class)))
+    @APIResponse(responseCode = "304", description = "As `If-None-Match` says.")
+    @APIResponse(responseCode = "404", description = "There is none for this caller.")
+    public Uni<Response> one(@RestPath UUID id, @Context Request request) {
         return caller.seesRestricted()
-                .chain(restricted -> library.find(id, restricted))
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problems.notFound("There is no article " + id + "."))
-                .map(kept -> ArticleView.of(kept, addresses));
+                .chain(restricted -> library.find(id, restricted)
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> Problems.notFound("There is no article " + id + "."))
+                        .map(kept -> answers.of(ArticleView.of(kept, addresses), restricted, request)
+                                .build()));
     }
 
-    private static RestResponse<Page<ArticleSummary>> answer(Page<ArticleSummary> page, UriInfo uri) {
-        RestResponse.ResponseBuilder<Page<ArticleSummary>> answer = RestResponse.ResponseBuilder.ok(page);
+    private Uni<ArticlePage> page(ListRequest asked, ArticleQuery query) {
+        boolean counted = query.search() != null && query.after() == null;
+        Uni<Long> count =
+                counted ? lists.count(query, COUNTED + 1) : Uni.createFrom().nullItem();
+        return count.chain(total -> lists.page(query, asked.limit() + 1).map(rows -> page(asked, rows, total)));
+    }
+
+    private ArticlePage page(ListRequest asked, List<FoundArticle> rows, Long total) {
+        boolean more = rows.size() > asked.limit();
+        List<FoundArticle> shown = more ? rows.subList(0, asked.limit()) : rows;
+        return new ArticlePage(
+                shown.stream().map(found -> item(asked, found)).toList(),
+                more ? shown.get(shown.size() - 1).place().text() : null,
+                total == null ? null : (int) Math.min(total, COUNTED),
+                total == null ? null : total <= COUNTED);
+    }
+
+    private ObjectNode item(ListRequest asked, FoundArticle found) {
+        ObjectNode item = json.valueToTree(ArticleItem.of(found, asked.query().search()));
+        return asked.fields().isEmpty() ? item : item.retain(asked.fields());
+    }
+
+    private static Response linked(Response.ResponseBuilder answer, ArticlePage page, UriInfo uri) {
         if (page.next() != null) {
             UriBuilder next = uri.getRequestUriBuilder().replaceQueryParam("after", page.next());
             answer.links(Link.fromUriBuilder(next).rel("next").build());

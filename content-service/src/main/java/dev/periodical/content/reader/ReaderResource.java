@@ -1,9 +1,13 @@
 package dev.periodical.content.reader;
 
 import dev.periodical.content.article.ArticleLibrary;
+import dev.periodical.content.article.ArticleLists;
+import dev.periodical.content.article.ArticleOrder;
+import dev.periodical.content.article.ArticleQuery;
+import dev.periodical.content.article.FoundArticle;
+import dev.periodical.content.article.Place;
 import dev.periodical.http.Caller;
-import dev.periodical.http.Cursor;
-import dev.periodical.http.Page;
+import dev.periodical.http.Problems;
 import dev.periodical.http.PublicAddresses;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -26,12 +31,15 @@ public class ReaderResource {
     private static final int PAGE = 20;
 
     private final ArticleLibrary library;
+    private final ArticleLists lists;
     private final PublicAddresses addresses;
     private final ReaderConfig config;
     private final Caller caller;
 
-    ReaderResource(ArticleLibrary library, PublicAddresses addresses, ReaderConfig config, Caller caller) {
+    ReaderResource(
+            ArticleLibrary library, ArticleLists lists, PublicAddresses addresses, ReaderConfig config, Caller caller) {
         this.library = library;
+        this.lists = lists;
         this.addresses = addresses;
         this.config = config;
         this.caller = caller;
@@ -40,16 +48,32 @@ public class ReaderResource {
     @GET
     @Operation(hidden = true)
     public Uni<RestResponse<TemplateInstance>> list(@QueryParam("after") String after) {
-        ZoneId zone = config.zone();
-        Cursor place = Cursor.parseWithUuid("after", after);
+        Place place = place(after);
         return caller.seesRestricted()
-                .chain(restricted -> library.list(place, PAGE + 1, restricted))
-                .map(rows -> Page.of(
-                        rows,
-                        PAGE,
-                        row -> ListEntry.of(row, zone),
-                        row -> new Cursor(row.listedAt(), row.id().toString())))
-                .map(page -> answer(200, Pages.list(page.items(), page.next(), after != null)));
+                .chain(restricted -> lists.page(latest(place, restricted), PAGE + 1))
+                .map(rows -> answer(200, page(rows, place != null)));
+    }
+
+    private TemplateInstance page(List<FoundArticle> rows, boolean continued) {
+        ZoneId zone = config.zone();
+        List<FoundArticle> shown = rows.subList(0, Math.min(rows.size(), PAGE));
+        return Pages.list(
+                shown.stream().map(row -> ListEntry.of(row.summary(), zone)).toList(),
+                rows.size() > PAGE ? shown.get(PAGE - 1).place().text() : null,
+                continued);
+    }
+
+    private static ArticleQuery latest(Place after, boolean restricted) {
+        return new ArticleQuery(
+                null, null, List.of(), null, null, null, null, ArticleOrder.PUBLISHED, after, restricted);
+    }
+
+    private static Place place(String after) {
+        return after == null || after.isEmpty()
+                ? null
+                : Place.parse(after)
+                        .filter(place -> place.order() == ArticleOrder.PUBLISHED)
+                        .orElseThrow(() -> Problems.badParameter("after", "not a cursor that a page's 'next' gave"));
     }
 
     @GET
