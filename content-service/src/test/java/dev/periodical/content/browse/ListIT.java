@@ -189,6 +189,53 @@ class ListIT {
                 .containsExactly("甲");
     }
 
+    @Test
+    void revisions_areKept_andCompared() {
+        keep(Events.ingested(
+                Events.written("a", "甲", "<p>一。</p><p>添了<b>一句</b>。</p>", "张三", List.of("新闻"), List.of("x"), day(1))));
+        String path = "/articles/" + ArticleId.ofKey("a") + "/revisions";
+
+        JsonPath history = get(path);
+        assertThat(history.getList("items")).hasSize(2);
+        assertThat(history.<Boolean>getList("items.current")).containsExactly(true, false);
+        JsonPath difference = get(path + "?from=" + history.getString("items[1].revision") + "&to="
+                + history.getString("items[0].revision"));
+        assertThat(difference.getString("text"))
+                .contains("-category: 新闻/本地\n+category: 新闻\n tag: x\n-tag: y\n-一\n+一。\n+添了一句。")
+                .doesNotContain("<b>");
+        assertThat(difference.getList("changes.added.flatten()")).contains("添了一句。");
+        given().get(path + "?from=" + "0".repeat(64)).then().statusCode(400).body("parameter", equalTo("to"));
+        given().get(path + "?from=" + "0".repeat(64) + "&to=" + "0".repeat(64))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void withdrawnHistory_isGone_andBeginsAnewWithANewPost() {
+        String path = "/articles/" + ArticleId.ofKey("a") + "/revisions";
+        keep(Events.withdrawn("a"));
+        given().get(path).then().statusCode(404);
+        given().get("/articles/" + ArticleId.ofKey("a")).then().statusCode(404);
+        given().get("/read/" + ArticleId.ofKey("a")).then().statusCode(404);
+        assertThat(get("/articles").getList("items.title")).doesNotContain("甲");
+        assertThat(get("/authors").getList("items.articles")).containsExactlyInAnyOrder(2, 1, 1);
+
+        keep(Events.ingested(Events.written("a", "甲", "<p>新</p>", "张三", List.of("新闻"), List.of("x"), day(1))));
+
+        assertThat(get(path).getList("items")).hasSize(1);
+        assertThat(get("/articles").getList("items.title")).contains("甲");
+    }
+
+    @Test
+    void draftRevision_staysForTokenHolders() {
+        keep(Events.ingested(Events.article("r", "公开了", day(6), Visibility.PUBLIC)));
+        String path = "/articles/" + ArticleId.ofKey("r") + "/revisions";
+
+        assertThat(get(path).getList("items")).hasSize(1);
+        assertThat(given().auth().oauth2("test-token").get(path).jsonPath().getList("items"))
+                .hasSize(2);
+    }
+
     private static Instant day(int day) {
         return Instant.parse("2024-03-0" + day + "T04:00:00Z");
     }
