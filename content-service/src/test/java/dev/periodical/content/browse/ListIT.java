@@ -23,6 +23,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,19 @@ class ListIT {
     }
 
     @Test
+    void description_namesEveryParameter_withExamples() {
+        JsonPath openapi = get("/openapi?format=json");
+
+        assertThat(openapi.<String>getList("paths.'/articles'.get.parameters.name"))
+                .contains(
+                        "q", "category", "tag", "author", "from", "to", "pictures", "sort", "fields", "after", "limit");
+        assertThat(openapi.getString("paths.'/articles'.get.responses.'200'.content.'application/json'.examples"))
+                .contains("老灯塔");
+        assertThat(openapi.getMap("paths"))
+                .containsKeys("/categories", "/tags", "/authors", "/stats", "/articles/{id}/revisions");
+    }
+
+    @Test
     void cursorOfAnotherOrder_isRefused() {
         String next = get("/articles?limit=1").getString("next");
 
@@ -187,6 +201,41 @@ class ListIT {
         String next = link.substring(link.indexOf('<') + 1, link.indexOf('>'));
         assertThat(given().urlEncodingEnabled(false).get(next).jsonPath().<String>getList("items.title"))
                 .containsExactly("甲");
+    }
+
+    @Test
+    void categories_areCountedAlongTheirHierarchy() {
+        List<Map<String, Object>> items = get("/categories").getList("items");
+
+        assertThat(items)
+                .extracting(item -> item.get("category") + " " + item.get("articles"))
+                .containsExactly("TCP/IP 1", "TCP/IP/本地 1", "新闻 4", "新闻/本地 3");
+        assertThat(items.get(3).get("path")).isEqualTo(List.of("新闻", "本地"));
+    }
+
+    @Test
+    void tagsAndAuthors_theMostUsedFirst_pageByPage() {
+        assertThat(get("/tags").getList("items.name")).startsWith("x", "测试").hasSize(4);
+        JsonPath page = get("/authors?limit=2");
+        assertThat(page.<String>getList("items.name")).hasSize(2).containsAnyOf("张三");
+        assertThat(get("/authors?after=" + page.getString("next")).<String>getList("items.name"))
+                .containsExactly("李四");
+    }
+
+    @Test
+    void stats_countWhatTheCallerMaySee() {
+        JsonPath stats = get("/stats?days=2");
+
+        assertThat(stats.getInt("articles")).isEqualTo(5);
+        assertThat(stats.getInt("pictures.stored")).isEqualTo(1);
+        assertThat(stats.getInt("pictures.failed")).isEqualTo(1);
+        assertThat(stats.getInt("pictures.waiting")).isZero();
+        assertThat(stats.getList("days")).hasSize(2);
+        assertThat(stats.<Integer>getList("days.ingested").stream()
+                        .mapToInt(n -> n)
+                        .sum())
+                .isEqualTo(5);
+        given().auth().oauth2("test-token").get("/stats").then().body("articles", equalTo(6));
     }
 
     @Test

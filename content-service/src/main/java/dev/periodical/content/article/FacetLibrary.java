@@ -1,0 +1,112 @@
+package dev.periodical.content.article;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Counts the archive, at the moment of asking: what is withdrawn is not counted, nor what this caller may not see. */
+@ApplicationScoped
+public class FacetLibrary {
+
+    /** By what articles are counted. */
+    public enum Kind {
+        /** In the hierarchy's order; an article counts once in each category above its own. */
+        CATEGORY(", unnest(article.category_paths) as named (name)"),
+        /** The most used first. */
+        TAG(", unnest(article.tags) as named (name)"),
+        /** The most used first. */
+        AUTHOR(", lateral (select article.author) as named (name)");
+
+        private final String source;
+
+        Kind(String source) {
+            this.source = source;
+        }
+    }
+
+    /**
+     * The facets of one kind.
+     *
+     * @param after the last one of the page before, or null
+     */
+    public Uni<List<Facet>> facets(Kind kind, Facet after, int count, boolean restricted) {
+        boolean byName = kind == Kind.CATEGORY;
+        String behind = after == null
+                ? ""
+                : byName
+                        ? " where name > :name"
+                        : " where articles < :articles or articles = :articles and name > :name";
+        String sql =
+                "select cast(json_build_object('name', name, 'articles', articles) as text) from (select name collate"
+                        + " \"C\" as name, count(distinct article.id) as articles from article" + kind.source
+                        + " where "
+                        + Selection.visible("article", restricted) + " and name <> '' group by 1) as counted" + behind
+                        + " order by " + (byName ? "" : "articles desc, ") + "name limit :count";
+        return Panache.withSession(() -> Panache.getSession().chain(session -> {
+                    Mutiny.SelectionQuery<String> query =
+                            session.createNativeQuery(sql, String.class).setParameter("count", count);
+                    if (after != null) {
+                        query.setParameter("name", after.name());
+                        if (!byName) {
+                            query.setParameter("articles", after.articles());
+                        }
+                    }
+                    return query.getResultList();
+                }))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(rows -> rows.stream()
+                        .map(row -> ArticleLists.read(row, Facet.class))
+                        .toList());
+    }
+
+    /** @param days how many days back the list of days goes, today included */
+    public Uni<Statistics> statistics(ZoneId zone, int days, boolean restricted) {
+        String visible = Selection.visible("article", restricted);
+        String sql = """
+                with visible as materialized (select id, listed_at, ingested_at, image_refs from article where %s),
+                shown as (select distinct cast(unnest(image_refs) as char(64)) as ref from visible),
+                day as (select cast(generate_series(today - (:days - 1), today, interval '1 day') as date) as day
+                        from (select cast(now() at time zone :zone as date) as today) as now)
+                select cast(json_build_object(
+                    'articles', (select count(*) from visible),
+                    'revisions', (select count(*) from article join revision on revision.article_id = article.id
+                                  where %s and %s),
+                    'pictures', (select coalesce(json_object_agg(state, pictures), '{}') from
+                                 (select coalesce(picture.state, 'waiting') as state, count(*) as pictures
+                                  from shown left join picture using (ref) group by 1) as states),
+                    'days', (select json_agg(json_build_object('day', day,
+                                 'published', coalesce(published.articles, 0), 'ingested', coalesce(ingested.articles, 0))
+                                 order by day desc)
+                             from day
+                             left join (select cast(listed_at at time zone :zone as date) as day, count(*) as articles
+                                        from visible group by 1) as published using (day)
+                             left join (select cast(ingested_at at time zone :zone as date) as day, count(*) as articles
+                                        from visible group by 1) as ingested using (day))) as text)
+                """.formatted(visible, visible, Revisions.visible(restricted));
+        return Panache.withSession(() -> Panache.getSession()
+                        .chain(session -> session.createNativeQuery(sql, String.class)
+                                .setParameter("zone", zone.getId())
+                                .setParameter("days", days)
+                                .getSingleResult()))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(row -> complete(ArticleLists.read(row, Statistics.class)));
+    }
+
+    /** Every state of this release has its number, and what a newer one calls otherwise counts as waiting. */
+    private static Statistics complete(Statistics counted) {
+        Map<String, Long> pictures = new LinkedHashMap<>();
+        for (PictureState state : PictureState.values()) {
+            pictures.put(state.code(), 0L);
+        }
+        counted.pictures()
+                .forEach((state, number) ->
+                        pictures.merge(PictureState.ofCode(state, false).code(), number, Long::sum));
+        return new Statistics(counted.articles(), counted.revisions(), pictures, counted.days());
+    }
+}
