@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class RoutesTest {
     private static final Pattern ROOT = Pattern.compile("@Path\\(\"([^\"]+)\"\\)[^;]*?\\bclass ");
     private static final Pattern DOOR = Pattern.compile("@(GET|POST|PUT|DELETE)\\b([^;]*?)\n {4}(?![@ ])");
     private static final Pattern PATH = Pattern.compile("@Path\\(\"([^\"]+)\"\\)");
+    private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*+\"");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^{}]*(\\{[^{}]*}[^{}]*)*}");
 
     /** A call that a service answers. */
@@ -117,7 +119,10 @@ class RoutesTest {
         if (!root.find()) {
             return Stream.empty();
         }
-        return DOOR.matcher(source).results().map(found -> {
+        // A description may have a semicolon, which elsewhere ends a declaration.
+        String declarations = TEXT.matcher(source)
+                .replaceAll(text -> Matcher.quoteReplacement(text.group().replace(';', ',')));
+        return DOOR.matcher(declarations).results().map(found -> {
             var path = PATH.matcher(found.group(2));
             String below = path.find() ? "/" + path.group(1) : "";
             String whole = (root.group(1) + below).replaceAll("/+", "/");
