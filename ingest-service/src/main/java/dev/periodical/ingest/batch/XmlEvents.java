@@ -44,7 +44,8 @@ final class XmlEvents {
     }
 
     private static XMLInputFactory inputs() {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
+        // The JDK's own, whatever else is on the class path: only it knows these bounds.
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty("jdk.xml.cdataChunkSize", CHUNK);
