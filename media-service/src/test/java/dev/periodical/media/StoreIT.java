@@ -121,6 +121,20 @@ class StoreIT {
         assertThat(read(part)).isEqualTo(Arrays.copyOfRange(bytes, start, end));
     }
 
+    /** A thread may be late: the whole of a short answer is there before it asks for the bytes. */
+    @Test
+    void shortPart_isWhole_howeverLateItsReaderComes() throws IOException {
+        var bytes = Samples.drawn("png", 22);
+        var id = keep(bytes);
+
+        var parts = IntStream.range(0, 2_000)
+                .parallel()
+                .mapToObj(each -> read(store.open(id, "bytes=0-9").await().atMost(PATIENCE)))
+                .toList();
+
+        assertThat(parts).hasSize(2_000).allSatisfy(part -> assertThat(part).isEqualTo(Arrays.copyOf(bytes, 10)));
+    }
+
     @Test
     void unknownId_isNull() {
         assertThat(store.open("0".repeat(64), null).await().atMost(PATIENCE)).isNull();

@@ -4,6 +4,7 @@ import dev.periodical.events.kafka.TransientFailure;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.MultiHelper;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -35,13 +36,16 @@ class BucketReader {
             options.putHeader("Range", range);
         }
         return Uni.createFrom()
-                .completionStage(() -> http.request(options)
-                        .compose(HttpClientRequest::send)
-                        .map(HttpClientResponse::pause)
-                        .toCompletionStage())
+                .completionStage(() ->
+                        http.request(options).compose(BucketReader::paused).toCompletionStage())
                 .onFailure()
                 .transform(e -> new TransientFailure("the store does not answer", e))
                 .map(BucketReader::picture);
+    }
+
+    /** Paused before its body can arrive: a caller's thread that came later than a short body would find it gone. */
+    private static Future<HttpClientResponse> paused(HttpClientRequest request) {
+        return request.send().map(HttpClientResponse::pause);
     }
 
     private static StoredPicture picture(HttpClientResponse response) {
