@@ -1,6 +1,7 @@
 package dev.periodical.events.kafka;
 
 import dev.periodical.events.Topic;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 final class TopicCreation {
 
     private static final int TIMEOUT_MS = 3_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private TopicCreation() {}
 
@@ -52,7 +54,8 @@ final class TopicCreation {
         Map<String, Object> config = new HashMap<>(kafka);
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MS);
-        try (Admin admin = open(config)) {
+        Admin admin = open(config);
+        try {
             Set<String> there = admin.listTopics().names().get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
             List<NewTopic> missing = topics.stream()
                     .filter(topic -> !there.contains(topic.name()))
@@ -78,6 +81,8 @@ final class TopicCreation {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransientFailure("interrupted while creating topics", e);
+        } finally {
+            admin.close(PATIENCE); // without a limit it waits for calls that no broker will ever answer
         }
     }
 }
