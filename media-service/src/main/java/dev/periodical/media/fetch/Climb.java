@@ -26,6 +26,10 @@ record Climb(ClaimedPicture picture, List<Rung> rungs, int at, RoundFailure fail
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
+    static Climb begin(ClaimedPicture picture, Ladder ladder) {
+        return begin(picture, ladder.rungs(picture.url(), picture.alternatives(), picture.page()));
+    }
+
     static Climb begin(ClaimedPicture picture, List<Rung> rungs) {
         return new Climb(picture, rungs, picture.rung(), picture.failure(), List.of());
     }

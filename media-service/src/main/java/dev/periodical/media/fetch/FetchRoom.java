@@ -1,16 +1,12 @@
 package dev.periodical.media.fetch;
 
-import dev.periodical.media.frontier.Frontier;
 import dev.periodical.media.frontier.Settlement;
 import dev.periodical.media.guard.Guard;
 import dev.periodical.media.guard.GuardPolicy;
 import dev.periodical.media.inspect.InspectPolicy;
-import dev.periodical.media.keep.Keeping;
 import dev.periodical.media.plan.HostRules;
 import dev.periodical.media.plan.Ladder;
-import dev.periodical.media.poison.Poison;
 import dev.periodical.media.publish.MediaPublisher;
-import dev.periodical.media.raster.Looking;
 import dev.periodical.media.spool.Spool;
 import dev.periodical.media.unwrap.Unwrapper;
 import io.quarkus.runtime.Startup;
@@ -92,19 +88,15 @@ final class FetchRoom {
             HostRules rules,
             HostResolver resolver,
             Spool spool,
-            Looking looking,
-            Keeping keeping,
-            Poison poison,
-            Doubts doubts,
+            Judging judging,
+            Afterwards afterwards,
             MediaPublisher publisher,
-            Frontier frontier,
             Settlement settlement,
             Vertx vertx) {
         Router router =
                 new Router(guard, resolver, new ConnectTo(config.connectTo().orElse(List.of())));
         Fetcher fetcher =
                 new Fetcher(router, new PinnedClient(vertx, config, policy, rules), config.redirects(), policy);
-        return new Climber(
-                config, ladder, fetcher, spool, looking, keeping, poison, doubts, publisher, frontier, settlement);
+        return new Climber(ladder, fetcher, spool, judging, afterwards, publisher, settlement);
     }
 }

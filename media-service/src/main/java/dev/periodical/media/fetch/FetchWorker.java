@@ -36,16 +36,24 @@ class FetchWorker {
     private final FetchConfig config;
     private final Frontier frontier;
     private final Climber climber;
+    private final PassingOver passingOver;
     private final HostManners manners;
     private final Vertx vertx;
     private volatile boolean stopping;
     private long renewal;
     private long drainEnds;
 
-    FetchWorker(FetchConfig config, Frontier frontier, Climber climber, HostManners manners, Vertx vertx) {
+    FetchWorker(
+            FetchConfig config,
+            Frontier frontier,
+            Climber climber,
+            PassingOver passingOver,
+            HostManners manners,
+            Vertx vertx) {
         this.config = config;
         this.frontier = frontier;
         this.climber = climber;
+        this.passingOver = passingOver;
         this.manners = manners;
         this.vertx = vertx;
     }
@@ -121,7 +129,8 @@ class FetchWorker {
         if (stopping || !turn.silent() || turn.trouble() != null) {
             return Uni.createFrom().voidItem();
         }
-        return climber.passOver(turn)
+        return passingOver
+                .passOver(turn)
                 .onFailure()
                 .invoke(turn::troubled)
                 .onFailure()

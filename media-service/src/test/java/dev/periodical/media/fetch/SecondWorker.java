@@ -16,8 +16,14 @@ public class SecondWorker {
     private final FetchWorker worker;
     private final AtomicBoolean started = new AtomicBoolean();
 
-    SecondWorker(FetchConfig config, Frontier frontier, Climber climber, HostManners manners, Vertx vertx) {
-        this.worker = new FetchWorker(config, frontier, climber, manners, vertx);
+    SecondWorker(
+            FetchConfig config,
+            Frontier frontier,
+            Climber climber,
+            PassingOver passingOver,
+            HostManners manners,
+            Vertx vertx) {
+        this.worker = new FetchWorker(config, frontier, climber, passingOver, manners, vertx);
     }
 
     public void start() {
