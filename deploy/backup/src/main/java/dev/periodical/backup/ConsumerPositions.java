@@ -1,6 +1,7 @@
 package dev.periodical.backup;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class ConsumerPositions {
     private static final String PREFIX = "KAFKA_";
     private static final int SECONDS = 30;
 
+    /** Without a limit the client's close waits for calls that no broker will ever answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Properties settings = new Properties();
 
     /** {@code KAFKA_SASL_MECHANISM} and the like become {@code sasl.mechanism}, as Quarkus reads them for the services. */
@@ -45,7 +49,8 @@ final class ConsumerPositions {
      * @throws IOException when a service still reads: it would work on tables that are being replaced
      */
     void requireNobodyReads() throws IOException {
-        try (var admin = Admin.create(settings)) {
+        var admin = Admin.create(settings);
+        try {
             var groups = admin.describeConsumerGroups(GROUPS).describedGroups();
             for (var group : GROUPS) {
                 if (members(groups.get(group)) > 0) {
@@ -53,16 +58,21 @@ final class ConsumerPositions {
                             "the consumers of " + group + " still run: scale content and media to 0 first");
                 }
             }
+        } finally {
+            admin.close(PATIENCE);
         }
     }
 
     /** Forgets the positions of both groups. */
     void forget() throws IOException {
-        try (var admin = Admin.create(settings)) {
+        var admin = Admin.create(settings);
+        try {
             for (var deleted :
                     admin.deleteConsumerGroups(GROUPS).deletedGroups().values()) {
                 unlessUnknown(deleted);
             }
+        } finally {
+            admin.close(PATIENCE);
         }
     }
 
