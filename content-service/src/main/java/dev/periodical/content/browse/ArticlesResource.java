@@ -7,6 +7,7 @@ import dev.periodical.content.article.ArticleLists;
 import dev.periodical.content.article.ArticleQuery;
 import dev.periodical.content.article.FoundArticle;
 import dev.periodical.http.Caller;
+import dev.periodical.http.Page;
 import dev.periodical.http.Problems;
 import dev.periodical.http.PublicAddresses;
 import io.smallrye.mutiny.Uni;
@@ -14,11 +15,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
@@ -187,11 +186,14 @@ public class ArticlesResource {
     }
 
     private ArticlePage page(ListRequest asked, List<FoundArticle> rows, Long total) {
-        boolean more = rows.size() > asked.limit();
-        List<FoundArticle> shown = more ? rows.subList(0, asked.limit()) : rows;
+        Page<ObjectNode> page = Page.behind(
+                rows,
+                asked.limit(),
+                found -> item(asked, found),
+                found -> found.place().text());
         return new ArticlePage(
-                shown.stream().map(found -> item(asked, found)).toList(),
-                more ? shown.get(shown.size() - 1).place().text() : null,
+                page.items(),
+                page.next(),
                 total == null ? null : (int) Math.min(total, COUNTED),
                 total == null ? null : total <= COUNTED);
     }
@@ -203,8 +205,7 @@ public class ArticlesResource {
 
     private static Response linked(Response.ResponseBuilder answer, ArticlePage page, UriInfo uri) {
         if (page.next() != null) {
-            UriBuilder next = uri.getRequestUriBuilder().replaceQueryParam("after", page.next());
-            answer.links(Link.fromUriBuilder(next).rel("next").build());
+            answer.links(Page.link(uri, page.next()));
         }
         return answer.build();
     }

@@ -5,6 +5,7 @@ import dev.periodical.content.article.FacetLibrary;
 import dev.periodical.content.article.FacetLibrary.Kind;
 import dev.periodical.content.article.Statistics;
 import dev.periodical.http.Caller;
+import dev.periodical.http.Page;
 import dev.periodical.http.PageSize;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -132,10 +133,10 @@ public class FacetsResource {
     private Uni<Response> facets(Kind kind, UriInfo uri, Request request, Function<Facet, Object> view) {
         Parameters parameters = new Parameters(uri.getQueryParameters(), Set.of("after", "limit"), Set.of());
         int limit = PageSize.parse("limit", parameters.text("limit").orElse(null), USUAL, MOST);
-        Facet after = parameters.text("after").map(FacetPage::place).orElse(null);
+        Facet after = parameters.text("after").map(FacetPlace::of).orElse(null);
         return caller.seesRestricted()
                 .chain(restricted -> library.facets(kind, after, limit + 1, restricted)
-                        .map(rows -> FacetPage.of(rows, limit, view))
+                        .map(rows -> Page.behind(rows, limit, view, FacetPlace::text))
                         .map(page -> answers.of(page, restricted, request).build()));
     }
 

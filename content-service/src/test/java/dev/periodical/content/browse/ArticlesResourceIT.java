@@ -10,11 +10,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.periodical.backing.quarkus.BackingServicesResource;
 import dev.periodical.content.Events;
-import dev.periodical.content.article.Archive;
+import dev.periodical.content.FilledArchive;
 import dev.periodical.database.DatabaseWork;
 import dev.periodical.events.Article;
 import dev.periodical.events.ArticleId;
-import dev.periodical.events.Event;
 import dev.periodical.events.Sha256;
 import dev.periodical.events.Visibility;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -39,7 +38,7 @@ class ArticlesResourceIT {
     private static final String AWAITED = "http://pictures.example/awaited.png";
 
     @Inject
-    Archive archive;
+    FilledArchive archive;
 
     @Inject
     DatabaseWork database;
@@ -54,7 +53,10 @@ class ArticlesResourceIT {
 
     @Test
     void article_tellsWhatBecameOfEachPicture() {
-        keep(Events.ingested(Events.article("a", "一", KEPT, GONE, AWAITED)), Events.stored(KEPT), Events.failed(GONE));
+        archive.keep(
+                Events.ingested(Events.article("a", "一", KEPT, GONE, AWAITED)),
+                Events.stored(KEPT),
+                Events.failed(GONE));
 
         given().get("/articles/{id}", ArticleId.ofKey("a"))
                 .then()
@@ -73,7 +75,7 @@ class ArticlesResourceIT {
     @Test
     void pages_neitherSkipNorRepeat_whileArticlesArrive() {
         for (int i = 0; i < 25; i++) {
-            keep(Events.ingested(article("k" + i, DAY.plusSeconds(i / 3))));
+            archive.keep(Events.ingested(article("k" + i, DAY.plusSeconds(i / 3))));
         }
 
         List<String> seen = new ArrayList<>();
@@ -85,7 +87,7 @@ class ArticlesResourceIT {
             seen.addAll(page.jsonPath().getList("items.id"));
             next = page.jsonPath().getString("next");
             assertThat(page.header("Link") == null).isEqualTo(next == null);
-            keep(Events.ingested(article("new" + seen.size(), DAY.plusSeconds(1000))));
+            archive.keep(Events.ingested(article("new" + seen.size(), DAY.plusSeconds(1000))));
         } while (next != null);
 
         assertThat(seen).doesNotHaveDuplicates().hasSize(25);
@@ -93,7 +95,7 @@ class ArticlesResourceIT {
 
     @Test
     void restricted_isSeenWithATokenOnly() {
-        keep(Events.ingested(Events.article("r", "密", DAY, Visibility.RESTRICTED)));
+        archive.keep(Events.ingested(Events.article("r", "密", DAY, Visibility.RESTRICTED)));
         String id = ArticleId.ofKey("r");
 
         given().get("/articles").then().body("items", hasSize(0));
@@ -105,8 +107,8 @@ class ArticlesResourceIT {
 
     @Test
     void withdrawn_isNowhere() {
-        keep(Events.ingested(Events.article("w", "撤")));
-        keep(Events.withdrawn("w"));
+        archive.keep(Events.ingested(Events.article("w", "撤")));
+        archive.keep(Events.withdrawn("w"));
 
         given().auth().oauth2("test-token").get("/articles").then().body("items", hasSize(0));
         given().get("/articles/{id}", ArticleId.ofKey("w")).then().statusCode(404);
@@ -152,11 +154,5 @@ class ArticlesResourceIT {
 
     private static Article article(String key, Instant published) {
         return Events.article(key, key, published, Visibility.PUBLIC);
-    }
-
-    private void keep(Event... events) {
-        for (Event event : events) {
-            archive.keep(List.of(Events.at(Instant.now(), event))).await().indefinitely();
-        }
     }
 }

@@ -7,10 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.periodical.backing.quarkus.BackingServicesResource;
 import dev.periodical.content.Events;
-import dev.periodical.content.article.Archive;
-import dev.periodical.database.DatabaseWork;
+import dev.periodical.content.FilledArchive;
 import dev.periodical.events.ArticleId;
-import dev.periodical.events.Event;
 import dev.periodical.events.Visibility;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -40,20 +38,12 @@ class ListIT {
     private static final String GONE = "http://pictures.example/gone.png";
 
     @Inject
-    Archive archive;
-
-    @Inject
-    DatabaseWork database;
+    FilledArchive archive;
 
     @BeforeEach
     void fill() {
-        for (String table : List.of("article", "revision", "picture")) {
-            database.transaction(session ->
-                            session.createNativeQuery("delete from " + table).executeUpdate())
-                    .await()
-                    .indefinitely();
-        }
-        keep(
+        archive.empty();
+        archive.keep(
                 Events.ingested(
                         Events.written("a", "甲", "<p>一</p>", "张三", List.of("新闻", "本地"), List.of("x", "y"), day(1))),
                 Events.ingested(Events.written("b", "乙", "<p>二</p>", "李四", List.of("新闻"), List.of("x"), day(2))),
@@ -181,7 +171,7 @@ class ListIT {
                 .then()
                 .statusCode(304)
                 .header("ETag", tag);
-        keep(Events.ingested(Events.article("new", "新")));
+        archive.keep(Events.ingested(Events.article("new", "新")));
         given().header("If-None-Match", tag).get("/articles").then().statusCode(200);
 
         String one = "/articles/" + ArticleId.ofKey("q");
@@ -240,7 +230,7 @@ class ListIT {
 
     @Test
     void revisions_areKept_andCompared() {
-        keep(Events.ingested(
+        archive.keep(Events.ingested(
                 Events.written("a", "甲", "<p>一。</p><p>添了<b>一句</b>。</p>", "张三", List.of("新闻"), List.of("x"), day(1))));
         String path = "/articles/" + ArticleId.ofKey("a") + "/revisions";
 
@@ -262,14 +252,14 @@ class ListIT {
     @Test
     void withdrawnHistory_isGone_andBeginsAnewWithANewPost() {
         String path = "/articles/" + ArticleId.ofKey("a") + "/revisions";
-        keep(Events.withdrawn("a"));
+        archive.keep(Events.withdrawn("a"));
         given().get(path).then().statusCode(404);
         given().get("/articles/" + ArticleId.ofKey("a")).then().statusCode(404);
         given().get("/read/" + ArticleId.ofKey("a")).then().statusCode(404);
         assertThat(get("/articles").getList("items.title")).doesNotContain("甲");
         assertThat(get("/authors").getList("items.articles")).containsExactlyInAnyOrder(2, 1, 1);
 
-        keep(Events.ingested(Events.written("a", "甲", "<p>新</p>", "张三", List.of("新闻"), List.of("x"), day(1))));
+        archive.keep(Events.ingested(Events.written("a", "甲", "<p>新</p>", "张三", List.of("新闻"), List.of("x"), day(1))));
 
         assertThat(get(path).getList("items")).hasSize(1);
         assertThat(get("/articles").getList("items.title")).contains("甲");
@@ -277,7 +267,7 @@ class ListIT {
 
     @Test
     void draftRevision_staysForTokenHolders() {
-        keep(Events.ingested(Events.article("r", "公开了", day(6), Visibility.PUBLIC)));
+        archive.keep(Events.ingested(Events.article("r", "公开了", day(6), Visibility.PUBLIC)));
         String path = "/articles/" + ArticleId.ofKey("r") + "/revisions";
 
         assertThat(get(path).getList("items")).hasSize(1);
@@ -291,11 +281,5 @@ class ListIT {
 
     private static JsonPath get(String path) {
         return given().get(path).then().statusCode(200).extract().jsonPath();
-    }
-
-    private void keep(Event... events) {
-        for (Event event : events) {
-            archive.keep(List.of(Events.at(Instant.now(), event))).await().indefinitely();
-        }
     }
 }

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.periodical.backing.quarkus.BackingServicesResource;
 import dev.periodical.content.Events;
-import dev.periodical.content.article.Archive;
-import dev.periodical.database.DatabaseWork;
+import dev.periodical.content.FilledArchive;
 import dev.periodical.events.Article;
-import dev.periodical.events.Event;
 import dev.periodical.events.Visibility;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -33,20 +31,12 @@ class SearchIT {
     private static final Instant DAY = Instant.parse("2024-03-01T00:00:00Z");
 
     @Inject
-    Archive archive;
-
-    @Inject
-    DatabaseWork database;
+    FilledArchive archive;
 
     @BeforeEach
     void fill() {
-        for (String table : List.of("article", "revision", "picture")) {
-            database.transaction(session ->
-                            session.createNativeQuery("delete from " + table).executeUpdate())
-                    .await()
-                    .indefinitely();
-        }
-        keep(
+        archive.empty();
+        archive.keep(
                 Events.ingested(article("tower", "老灯塔今晚重新点亮", "<p>海风吹过。</p><p>The café is open &amp; warm.</p>", 0)),
                 Events.ingested(article("phone", "iPhone15发布", "<p>新機今日發佈，ＨＥＬＬＯ。</p>", 1)),
                 Events.ingested(article("storm", "台风", "<p>灯塔与港口都关了。</p>", 2)),
@@ -104,7 +94,7 @@ class SearchIT {
 
     @Test
     void revision_isFoundByItsNewWordsOnly() {
-        keep(Events.ingested(article("tower", "鲸鱼", "<p>搁浅</p>", 0)));
+        archive.keep(Events.ingested(article("tower", "鲸鱼", "<p>搁浅</p>", 0)));
 
         assertThat(titles("q", "鲸鱼")).containsExactly("鲸鱼");
         assertThat(titles("q", "灯塔")).containsExactly("台风");
@@ -118,14 +108,16 @@ class SearchIT {
                     .append(Character.toString(0x4E00 + i / 13))
                     .append(' ');
         }
-        keep(Events.ingested(article("huge", "鲸鱼", text.toString(), 0)));
+        archive.keep(Events.ingested(article("huge", "鲸鱼", text.toString(), 0)));
 
         assertThat(titles("q", "鲸鱼")).containsExactly("鲸鱼");
     }
 
     @Test
     void restrictedAndWithdrawn_areNotFound() {
-        keep(Events.ingested(Events.article("secret", "密令灯塔", DAY, Visibility.RESTRICTED)), Events.withdrawn("storm"));
+        archive.keep(
+                Events.ingested(Events.article("secret", "密令灯塔", DAY, Visibility.RESTRICTED)),
+                Events.withdrawn("storm"));
 
         assertThat(titles("q", "灯塔")).containsExactly("老灯塔今晚重新点亮");
         assertThat(given().auth()
@@ -142,7 +134,7 @@ class SearchIT {
     void pages_neitherSkipNorRepeat_whileArticlesArrive(String sort) {
         List<String> before = new ArrayList<>();
         for (int i = 0; i < 23; i++) {
-            keep(Events.ingested(article("k" + i, i % 3 == 0 ? "鲸鱼 " + i : "题 " + i, "<p>鲸鱼</p>", i / 4)));
+            archive.keep(Events.ingested(article("k" + i, i % 3 == 0 ? "鲸鱼 " + i : "题 " + i, "<p>鲸鱼</p>", i / 4)));
             before.add(dev.periodical.events.ArticleId.ofKey("k" + i));
         }
         List<String> seen = new ArrayList<>();
@@ -151,8 +143,8 @@ class SearchIT {
             JsonPath page = get("q", "鲸鱼", "sort", sort, "limit", "4", "after", next);
             seen.addAll(page.getList("items.id"));
             next = page.getString("next");
-            keep(Events.ingested(article("new" + seen.size(), "鲸鱼 鲸鱼", "<p>鲸鱼</p>", 100)));
-            keep(Events.ingested(article("old" + seen.size(), "无关", "<p>鲸鱼</p>", -100)));
+            archive.keep(Events.ingested(article("new" + seen.size(), "鲸鱼 鲸鱼", "<p>鲸鱼</p>", 100)));
+            archive.keep(Events.ingested(article("old" + seen.size(), "无关", "<p>鲸鱼</p>", -100)));
         }
 
         assertThat(seen).doesNotHaveDuplicates().containsAll(before);
@@ -182,11 +174,5 @@ class SearchIT {
             request.queryParam(parameters[i], parameters[i + 1]);
         }
         return request.get("/articles").then().statusCode(200).extract().jsonPath();
-    }
-
-    private void keep(Event... events) {
-        for (Event event : events) {
-            archive.keep(List.of(Events.at(Instant.now(), event))).await().indefinitely();
-        }
     }
 }

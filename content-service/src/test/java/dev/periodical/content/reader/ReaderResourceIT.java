@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.periodical.backing.quarkus.BackingServicesResource;
 import dev.periodical.content.Events;
-import dev.periodical.content.article.Archive;
+import dev.periodical.content.FilledArchive;
 import dev.periodical.events.ArticleId;
-import dev.periodical.events.Event;
 import dev.periodical.events.Sha256;
 import dev.periodical.events.Visibility;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,7 +14,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -32,11 +30,14 @@ class ReaderResourceIT {
     private static final String AWAITED = "http://pictures.example/awaited.png";
 
     @Inject
-    Archive archive;
+    FilledArchive archive;
 
     @Test
     void page_showsKeptPictures_andSaysInPlaceWhyOthersAreNotThere() {
-        keep(Events.ingested(Events.article("p", "页", KEPT, GONE, AWAITED)), Events.stored(KEPT), Events.failed(GONE));
+        archive.keep(
+                Events.ingested(Events.article("p", "页", KEPT, GONE, AWAITED)),
+                Events.stored(KEPT),
+                Events.failed(GONE));
 
         Document page = page("/read/" + ArticleId.ofKey("p"));
 
@@ -49,7 +50,7 @@ class ReaderResourceIT {
 
     @Test
     void keptPoster_staysOnItsVideo() {
-        keep(Events.ingested(Events.withPoster("v", POSTER)), Events.stored(POSTER));
+        archive.keep(Events.ingested(Events.withPoster("v", POSTER)), Events.stored(POSTER));
 
         Document page = page("/read/" + ArticleId.ofKey("v"));
 
@@ -60,7 +61,7 @@ class ReaderResourceIT {
     @Test
     void note_linksToNothingButTheWeb() {
         String url = "javascript:alert(1)";
-        keep(Events.ingested(Events.article("js", "链", url)), Events.failed(url));
+        archive.keep(Events.ingested(Events.article("js", "链", url)), Events.failed(url));
 
         Document page = page("/read/" + ArticleId.ofKey("js"));
 
@@ -70,7 +71,7 @@ class ReaderResourceIT {
 
     @Test
     void page_makesTheBrowserAskNobodyElse() {
-        keep(Events.ingested(Events.article("q", "页", GONE)));
+        archive.keep(Events.ingested(Events.article("q", "页", GONE)));
 
         String policy = given().get("/read/" + ArticleId.ofKey("q")).header("Content-Security-Policy");
 
@@ -79,7 +80,7 @@ class ReaderResourceIT {
 
     @Test
     void title_isEscaped() {
-        keep(Events.ingested(Events.article("x", "<script>alert(1)</script>")));
+        archive.keep(Events.ingested(Events.article("x", "<script>alert(1)</script>")));
 
         Document page = page("/read/" + ArticleId.ofKey("x"));
 
@@ -89,7 +90,7 @@ class ReaderResourceIT {
 
     @Test
     void list_linksToEachArticle() {
-        keep(Events.ingested(Events.article("l", "列")));
+        archive.keep(Events.ingested(Events.article("l", "列")));
 
         assertThat(page("/")
                         .select("a[href='/read/" + ArticleId.ofKey("l") + "']")
@@ -99,7 +100,7 @@ class ReaderResourceIT {
 
     @Test
     void restrictedPage_isForHoldersOfAToken() {
-        keep(Events.ingested(Events.article("draft", "稿", Instant.now(), Visibility.RESTRICTED)));
+        archive.keep(Events.ingested(Events.article("draft", "稿", Instant.now(), Visibility.RESTRICTED)));
         String path = "/read/" + ArticleId.ofKey("draft");
 
         given().get(path).then().statusCode(404);
@@ -118,11 +119,5 @@ class ReaderResourceIT {
 
     private static Document page(String path) {
         return Jsoup.parse(given().get(path).then().statusCode(200).extract().asString());
-    }
-
-    private void keep(Event... events) {
-        for (Event event : events) {
-            archive.keep(List.of(Events.at(Instant.now(), event))).await().indefinitely();
-        }
     }
 }

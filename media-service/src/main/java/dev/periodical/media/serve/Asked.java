@@ -5,7 +5,6 @@ import dev.periodical.http.Page;
 import dev.periodical.http.Problems;
 import dev.periodical.media.frontier.PictureState;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.ws.rs.core.Link;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -59,9 +58,7 @@ final class Asked {
     static <T> RestResponse<Page<T>> answer(Page<T> page, UriInfo uri) {
         RestResponse.ResponseBuilder<Page<T>> answer = RestResponse.ResponseBuilder.ok(page);
         if (page.next() != null) {
-            answer.links(Link.fromUriBuilder(uri.getRequestUriBuilder().replaceQueryParam("after", page.next()))
-                    .rel("next")
-                    .build());
+            answer.links(Page.link(uri, page.next()));
         }
         return answer.build();
     }
