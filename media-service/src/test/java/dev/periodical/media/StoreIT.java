@@ -14,6 +14,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
@@ -212,6 +214,39 @@ class StoreIT {
             RestAssured.get(ready).then().statusCode(200);
             RestAssured.get("/media/" + known).then().statusCode(200);
         }
+    }
+
+    @Test
+    void outageOfTheDatabase_isSaidByEveryDoorThatAsksIt() {
+        backing.stop("postgres");
+        try {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> operator().get("/hosts").then().statusCode(503));
+            for (String door : List.of("/pictures", "/pictures/" + "0".repeat(64), "/hosts")) {
+                outage(operator().get(door));
+            }
+            outage(operator()
+                    .contentType("application/json")
+                    .body("{\"reason\": \"timed-out\"}")
+                    .post("/pictures/retry"));
+            outage(operator()
+                    .contentType("application/json")
+                    .body("{\"name\": \"late\", \"dhash\": \"0123456789abcdef\"}")
+                    .post("/notices"));
+            outage(operator().delete("/notices/late"));
+        } finally {
+            backing.start("postgres");
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> RestAssured.get(ready).then().statusCode(200));
+    }
+
+    private static RequestSpecification operator() {
+        return RestAssured.given().auth().oauth2("test-token");
+    }
+
+    private static void outage(Response answer) {
+        answer.then().statusCode(503).contentType("application/problem+json").header("Retry-After", "5");
     }
 
     private String keep(byte[] bytes) throws IOException {

@@ -1,5 +1,6 @@
 package dev.periodical.database;
 
+import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.http.Problems;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
@@ -21,5 +22,12 @@ class DatabaseProblems {
                     .toResponse();
         }
         throw new IllegalStateException("the database refused", failure);
+    }
+
+    /** What {@link DatabaseWork} fails with, and whatever else a door waited for in vain. */
+    @ServerExceptionMapper
+    Response away(TransientFailure failure) {
+        return Problems.unavailable("A service behind this one does not answer; ask again.", RETRY_AFTER)
+                .toResponse();
     }
 }

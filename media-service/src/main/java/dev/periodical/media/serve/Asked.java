@@ -4,10 +4,8 @@ import dev.periodical.events.FailureReason;
 import dev.periodical.http.Page;
 import dev.periodical.http.Problems;
 import dev.periodical.media.frontier.PictureState;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -15,8 +13,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** What the lists of this door are asked for, and how their pages are answered. Each 400 names its parameter. */
 final class Asked {
-
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private Asked() {}
 
@@ -49,10 +45,6 @@ final class Asked {
         } catch (DateTimeException e) {
             throw Problems.badParameter("since", "a time like 2026-01-31T12:00:00Z, not '" + text + "'");
         }
-    }
-
-    static HttpProblem later(Throwable away) {
-        return Problems.unavailable("The database does not answer; ask again.", RETRY_AFTER);
     }
 
     static <T> RestResponse<Page<T>> answer(Page<T> page, UriInfo uri) {

@@ -1,6 +1,5 @@
 package dev.periodical.media.serve;
 
-import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.http.Problems;
 import dev.periodical.http.Roles;
 import dev.periodical.media.collect.Collector;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -21,8 +19,6 @@ import org.jboss.resteasy.reactive.common.util.RestMediaType;
 @Path("/collect")
 @RolesAllowed(Roles.OPERATE)
 public class CollectResource {
-
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Collector collector;
 
@@ -45,9 +41,6 @@ public class CollectResource {
         if (dryRun != null && !dryRun.matches("true|false")) {
             throw Problems.badParameter("dryRun", "true or false, not '" + dryRun + "'");
         }
-        return collector
-                .run("true".equals(dryRun))
-                .onFailure(TransientFailure.class)
-                .transform(away -> Problems.unavailable("A service behind this one does not answer.", RETRY_AFTER));
+        return collector.run("true".equals(dryRun));
     }
 }

@@ -2,7 +2,6 @@ package dev.periodical.media.serve;
 
 import dev.periodical.events.FailureReason;
 import dev.periodical.events.ImageRef;
-import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.http.Problems;
 import dev.periodical.http.Roles;
 import dev.periodical.media.frontier.PictureLedger;
@@ -25,7 +24,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -35,8 +33,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @RolesAllowed(Roles.WRITE)
 @Produces(MediaType.APPLICATION_JSON)
 public class HandInResource {
-
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final HandIn handIn;
     private final PictureLedger ledger;
@@ -67,9 +63,6 @@ public class HandInResource {
                 .invoke(() -> gone(body))
                 .onFailure(NoPicture.class)
                 .transform(this::refusal)
-                .onFailure(TransientFailure.class)
-                .transform(away ->
-                        Problems.unavailable("A service behind this one does not answer; send it again.", RETRY_AFTER))
                 .chain(() -> read(ref, request));
     }
 

@@ -1,6 +1,5 @@
 package dev.periodical.media.serve;
 
-import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.http.Cursor;
 import dev.periodical.http.Page;
 import dev.periodical.http.PageSize;
@@ -63,9 +62,7 @@ public class HostsResource {
         Cursor place = Cursor.parse("after", after);
         return ledger.list(condition(state), Asked.reason(reason), place == null ? null : place.name(), count + 1)
                 .map(rows -> Page.of(rows, count, row -> row, row -> new Cursor(Instant.EPOCH, row.name())))
-                .map(page -> Asked.answer(page, uri))
-                .onFailure(TransientFailure.class)
-                .transform(Asked::later);
+                .map(page -> Asked.answer(page, uri));
     }
 
     private static Condition condition(String state) {

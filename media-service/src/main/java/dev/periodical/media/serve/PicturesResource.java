@@ -1,6 +1,5 @@
 package dev.periodical.media.serve;
 
-import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.http.Cursor;
 import dev.periodical.http.Page;
 import dev.periodical.http.PageSize;
@@ -57,9 +56,7 @@ public class PicturesResource {
                 new PictureFilter(only == null ? Set.of() : Set.of(only), host, Asked.reason(reason), null);
         return ledger.list(filter, Cursor.parse("after", after), count + 1)
                 .map(rows -> Page.of(rows, count, row -> row, row -> new Cursor(row.plannedAt(), row.ref())))
-                .map(page -> Asked.answer(page, uri))
-                .onFailure(TransientFailure.class)
-                .transform(Asked::later);
+                .map(page -> Asked.answer(page, uri));
     }
 
     @GET

@@ -1,6 +1,5 @@
 package dev.periodical.media.serve;
 
-import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.http.Problems;
 import dev.periodical.http.Roles;
 import dev.periodical.media.frontier.PictureFilter;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,8 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class RetryResource {
-
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Requeue requeue;
 
@@ -86,9 +82,6 @@ public class RetryResource {
                 wanted.host(),
                 Asked.reason(wanted.reason()),
                 Asked.since(wanted.since()));
-        return requeue.all(filter)
-                .map(Requeued::new)
-                .onFailure(TransientFailure.class)
-                .transform(away -> Problems.unavailable("The database does not answer; send it again.", RETRY_AFTER));
+        return requeue.all(filter).map(Requeued::new);
     }
 }
