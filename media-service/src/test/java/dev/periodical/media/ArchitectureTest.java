@@ -31,7 +31,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> JDK_AND_REASONS = DescribedPredicate.describe(
             "the JDK, each other and the closed list of reasons",
             known -> known.getPackageName().startsWith("java")
-                    || known.getPackageName().matches("dev\\.periodical\\.media\\.(unwrap|guard|inspect)")
+                    || known.getPackageName().matches("dev\\.periodical\\.media\\.(unwrap|inspect)")
                     || known.getName().startsWith(FailureReason.class.getName())
                     || known.isPrimitive()
                     || known.isArray());
@@ -39,7 +39,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule pureRooms_knowTheJdkAlone = classes()
             .that()
-            .resideInAnyPackage("..media.unwrap", "..media.guard", "..media.inspect")
+            .resideInAnyPackage("..media.unwrap", "..media.inspect")
             .should()
             .onlyDependOnClassesThat(JDK_AND_REASONS);
 
@@ -49,7 +49,7 @@ class ArchitectureTest {
             .haveSimpleNameStartingWith("Ladder")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("java..", "..media.plan", "..media.unwrap", "..media.guard");
+            .resideOutsideOfPackages("java..", "..media.plan", "..media.unwrap", "dev.periodical.outbound.guard");
 
     @ArchTest
     static final ArchRule onlyPlanAndPublish_knowKafka = noClasses()

@@ -6,6 +6,8 @@ import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.media.inspect.Finding;
 import dev.periodical.media.inspect.InspectPolicy;
 import dev.periodical.media.inspect.Inspection;
+import dev.periodical.outbound.FetchRefused;
+import dev.periodical.outbound.Route;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

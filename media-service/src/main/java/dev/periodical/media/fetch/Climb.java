@@ -7,6 +7,8 @@ import dev.periodical.media.frontier.RoundFailure;
 import dev.periodical.media.plan.Ladder;
 import dev.periodical.media.plan.Rung;
 import dev.periodical.media.poison.Suspicion;
+import dev.periodical.outbound.FetchRefused;
+import dev.periodical.outbound.Route;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

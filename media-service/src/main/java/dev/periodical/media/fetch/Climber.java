@@ -9,6 +9,7 @@ import dev.periodical.media.plan.Ladder;
 import dev.periodical.media.plan.Rung;
 import dev.periodical.media.publish.MediaPublisher;
 import dev.periodical.media.spool.Spool;
+import dev.periodical.outbound.FetchRefused;
 import io.smallrye.mutiny.Uni;
 import java.nio.file.Path;
 import java.time.Clock;

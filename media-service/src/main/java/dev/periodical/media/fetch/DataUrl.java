@@ -6,6 +6,7 @@ import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.media.inspect.Finding;
 import dev.periodical.media.inspect.InspectPolicy;
 import dev.periodical.media.inspect.Inspection;
+import dev.periodical.outbound.FetchRefused;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,16 +1,14 @@
 package dev.periodical.media.fetch;
 
+import dev.periodical.outbound.OutboundConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** Manners and bounds of fetching. */
 @ConfigMapping(prefix = "periodical.fetch")
-public interface FetchConfig {
+public interface FetchConfig extends OutboundConfig {
 
     /** Whether this replica fetches at all. */
     @WithDefault("true")
@@ -43,10 +41,6 @@ public interface FetchConfig {
     /** From the request to the last byte. */
     @WithDefault("60s")
     Duration timeout();
-
-    /** To a connection. */
-    @WithDefault("10s")
-    Duration connectTimeout();
 
     /** The largest picture, in bytes. */
     @WithDefault("31457280")
@@ -95,21 +89,4 @@ public interface FetchConfig {
     /** Sent with every request, with an address at which its owner is found. */
     @WithDefault("Mozilla/5.0 (compatible; Periodical/1.0; keeps pictures of syndicated articles)")
     String userAgent();
-
-    /** The only ports that are connected to. */
-    @WithDefault("80,443,8080,8443")
-    Set<Integer> ports();
-
-    /** Names never fetched, with everything below them. */
-    Optional<List<String>> deniedHosts();
-
-    /** This deployment's own public names. */
-    Optional<Set<String>> ownHosts();
-
-    /**
-     * The operator's own detours, as curl's {@code --connect-to}: {@code HOST1:PORT1:HOST2:PORT2}; an empty HOST1 or PORT1
-     * stands for any. A request for HOST1:PORT1 is sent to HOST2:PORT2 unresolved and unjudged: the one exception to the
-     * guard's table of addresses.
-     */
-    Optional<List<String>> connectTo();
 }

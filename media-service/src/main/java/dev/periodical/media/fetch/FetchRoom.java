@@ -1,22 +1,21 @@
 package dev.periodical.media.fetch;
 
 import dev.periodical.media.frontier.Settlement;
-import dev.periodical.media.guard.Guard;
-import dev.periodical.media.guard.GuardPolicy;
 import dev.periodical.media.inspect.InspectPolicy;
 import dev.periodical.media.plan.HostRules;
 import dev.periodical.media.plan.Ladder;
 import dev.periodical.media.publish.MediaPublisher;
 import dev.periodical.media.spool.Spool;
 import dev.periodical.media.unwrap.Unwrapper;
+import dev.periodical.outbound.HostResolver;
+import dev.periodical.outbound.OutboundRules;
+import dev.periodical.outbound.guard.Guard;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 
 /** Puts the pure rooms and the fetching together, as configured. A mistake in the configuration stops the service here. */
 final class FetchRoom {
@@ -25,14 +24,14 @@ final class FetchRoom {
 
     @Produces
     @Singleton
-    static Guard guard(FetchConfig config) {
-        GuardPolicy standard = GuardPolicy.standard();
-        return new Guard(new GuardPolicy(
-                config.ports(),
-                config.deniedHosts().orElse(List.of()),
-                config.ownHosts().orElse(Set.of()),
-                standard.deniedBlocks(),
-                standard.nat64()));
+    static OutboundRules rules(FetchConfig config) {
+        return OutboundRules.of("periodical.fetch", config);
+    }
+
+    @Produces
+    @Singleton
+    static Guard guard(OutboundRules rules) {
+        return rules.guard();
     }
 
     @Produces
@@ -83,7 +82,7 @@ final class FetchRoom {
     static Climber climber(
             FetchConfig config,
             InspectPolicy policy,
-            Guard guard,
+            OutboundRules outbound,
             Ladder ladder,
             HostRules rules,
             HostResolver resolver,
@@ -93,10 +92,8 @@ final class FetchRoom {
             MediaPublisher publisher,
             Settlement settlement,
             Vertx vertx) {
-        Router router =
-                new Router(guard, resolver, new ConnectTo(config.connectTo().orElse(List.of())));
-        Fetcher fetcher =
-                new Fetcher(router, new PinnedClient(vertx, config, policy, rules), config.redirects(), policy);
+        Fetcher fetcher = new Fetcher(
+                outbound.router(resolver), new PictureClient(vertx, config, policy, rules), config.redirects(), policy);
         return new Climber(ladder, fetcher, spool, judging, afterwards, publisher, settlement);
     }
 }

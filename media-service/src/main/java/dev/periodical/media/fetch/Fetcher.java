@@ -1,9 +1,12 @@
 package dev.periodical.media.fetch;
 
 import dev.periodical.events.FailureReason;
-import dev.periodical.media.fetch.PinnedClient.Answer;
+import dev.periodical.media.fetch.PictureClient.Answer;
 import dev.periodical.media.inspect.InspectPolicy;
 import dev.periodical.media.plan.Rung;
+import dev.periodical.outbound.FetchRefused;
+import dev.periodical.outbound.Route;
+import dev.periodical.outbound.Router;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.nio.file.Path;
@@ -12,11 +15,11 @@ import java.nio.file.Path;
 final class Fetcher {
 
     private final Router router;
-    private final PinnedClient client;
+    private final PictureClient client;
     private final int redirects;
     private final InspectPolicy policy;
 
-    Fetcher(Router router, PinnedClient client, int redirects, InspectPolicy policy) {
+    Fetcher(Router router, PictureClient client, int redirects, InspectPolicy policy) {
         this.router = router;
         this.client = client;
         this.redirects = redirects;

@@ -2,6 +2,7 @@ package dev.periodical.media.fetch;
 
 import dev.periodical.events.FailureReason;
 import dev.periodical.media.fetch.HostManners.Manners;
+import dev.periodical.outbound.FetchRefused;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;

@@ -4,6 +4,7 @@ import dev.periodical.events.FailureReason;
 import dev.periodical.media.fetch.HostManners.Manners;
 import dev.periodical.media.frontier.HostClaim;
 import dev.periodical.media.frontier.HostReport;
+import dev.periodical.outbound.FetchRefused;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package dev.periodical.media.plan;
 
-import dev.periodical.media.guard.Guard;
-import dev.periodical.media.guard.Verdict;
 import dev.periodical.media.unwrap.Candidate;
 import dev.periodical.media.unwrap.Unwrapper;
+import dev.periodical.outbound.guard.Guard;
+import dev.periodical.outbound.guard.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

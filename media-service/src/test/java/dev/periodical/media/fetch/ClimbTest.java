@@ -6,6 +6,7 @@ import dev.periodical.events.FailureReason;
 import dev.periodical.media.frontier.ClaimedPicture;
 import dev.periodical.media.frontier.RoundFailure;
 import dev.periodical.media.plan.Rung;
+import dev.periodical.outbound.FetchRefused;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,9 @@ package dev.periodical.media.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.periodical.events.FailureReason;
+import dev.periodical.outbound.FetchRefused;
+import dev.periodical.outbound.Route;
+import dev.periodical.outbound.Targets;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class HostTurnTest {
 
@@ -115,20 +117,6 @@ class HostTurnTest {
         turn.answered(Duration.ofMillis(10));
 
         assertThat(turn.report()).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"0|0", "120|120", " 7 |7", "Sat, 31 Jan 2026 12:00:30 GMT|30", "Sat, 31 Jan 2026 11:00:00 GMT|0"})
-    void retryAfter_isReadAsSecondsOrDate(String header, long seconds) {
-        assertThat(RetryAfter.parse(header, NOW)).contains(Duration.ofSeconds(seconds));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "-5", "1.5", "99999999999999", "Sat, 31 Foo 2026 12:00:30 GMT"})
-    void retryAfterThatSaysNothing_isNone(String header) {
-        assertThat(RetryAfter.parse(header, NOW)).isEmpty();
     }
 
     private static void failed(HostTurn turn, FetchRefused refused, int times) {

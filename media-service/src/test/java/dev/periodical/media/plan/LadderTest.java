@@ -2,9 +2,9 @@ package dev.periodical.media.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.periodical.media.guard.Guard;
-import dev.periodical.media.guard.GuardPolicy;
 import dev.periodical.media.unwrap.Unwrapper;
+import dev.periodical.outbound.guard.Guard;
+import dev.periodical.outbound.guard.GuardPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -2,8 +2,8 @@ package dev.periodical.media.unwrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.periodical.media.CaseTable;
-import dev.periodical.media.CaseTable.Row;
+import dev.periodical.outbound.CaseTable;
+import dev.periodical.outbound.CaseTable.Row;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -3,10 +3,10 @@ package dev.periodical.media.unwrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.periodical.media.CaseTable;
-import dev.periodical.media.guard.Guard;
-import dev.periodical.media.guard.GuardPolicy;
-import dev.periodical.media.guard.Verdict.Refusal;
+import dev.periodical.outbound.CaseTable;
+import dev.periodical.outbound.guard.Guard;
+import dev.periodical.outbound.guard.GuardPolicy;
+import dev.periodical.outbound.guard.Verdict.Refusal;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
