@@ -20,6 +20,15 @@ public final class Topics {
 
     private static final int PARTITIONS = 6;
 
+    /** How long a dead letter waits for an operator. */
+    private static final Duration WAIT = Duration.ofDays(30);
+
+    /**
+     * How long it is known that a dead letter was put back: longer than the letter itself lies there, for it goes with a
+     * segment of its neighbours, days later than its own time is over.
+     */
+    private static final Duration PUT_BACK = Duration.ofDays(60);
+
     /** How long a tombstone stays, and so how long a consumer may be away without missing a withdrawal. */
     private static final Duration ABSENCE = Duration.ofDays(30);
 
@@ -38,16 +47,27 @@ public final class Topics {
      * @param consumer the consumer's short name, {@code content} or {@code media}
      */
     public static Topic deadLetters(Topic source, String consumer) {
-        return new Topic(
-                source.name() + "." + consumer + ".dlt",
-                1,
-                Map.of(
-                        "cleanup.policy",
-                        "delete",
-                        "retention.ms",
-                        Long.toString(Duration.ofDays(30).toMillis()),
-                        "max.message.bytes",
-                        Integer.toString(MAX_DEAD_LETTER_BYTES)));
+        return new Topic(source.name() + "." + consumer + ".dlt", 1, passing(WAIT));
+    }
+
+    /**
+     * Where dead letters are put back for the consumer that could not take them, and for no other.
+     *
+     * @param source the topic they came from at first
+     * @param consumer the consumer's short name
+     */
+    public static Topic requeued(Topic source, String consumer) {
+        return new Topic(source.name() + "." + consumer + ".requeue", 1, passing(PUT_BACK));
+    }
+
+    private static Map<String, String> passing(Duration retention) {
+        return Map.of(
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                Long.toString(retention.toMillis()),
+                "max.message.bytes",
+                Integer.toString(MAX_DEAD_LETTER_BYTES));
     }
 
     private static Map<String, String> compacted() {

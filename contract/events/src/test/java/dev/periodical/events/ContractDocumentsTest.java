@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.periodical.events.kafka.DeadLetter;
 import dev.periodical.events.kafka.EventJson;
+import dev.periodical.events.kafka.PutBack;
 import dev.periodical.events.kafka.Sample;
 import dev.periodical.events.kafka.Subscription;
 import java.io.IOException;
@@ -21,7 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -161,6 +166,9 @@ class ContractDocumentsTest {
         Topic deadLetters = Topics.deadLetters(Topics.ARTICLES, "content");
         assertThat(binding(ASYNCAPI.at("/channels/deadLetters")))
                 .isEqualTo(Map.of(deadLetters.partitions(), deadLetters.config()));
+        Topic requeued = Topics.requeued(Topics.ARTICLES, "content");
+        assertThat(binding(ASYNCAPI.at("/channels/requeued")))
+                .isEqualTo(Map.of(requeued.partitions(), requeued.config()));
     }
 
     @Test
@@ -180,6 +188,26 @@ class ContractDocumentsTest {
             assertThat(channel.at("/parameters/topic/enum").toString()).contains("\"" + source.name() + "\"");
         }
         assertThat(fields(ASYNCAPI.at("/components/schemas/deadLetter"))).isEqualTo(headers);
+    }
+
+    @Test
+    void whatIsPutBack_isNamedAndHeadedAsTheCodeDoes() {
+        // Given
+        JsonNode channel = ASYNCAPI.at("/channels/requeued");
+        ConsumerRecord<String, byte[]> letter = new ConsumerRecord<>("dlt", 0, 7, "k", new byte[0]);
+
+        // When
+        Headers headers =
+                PutBack.of(letter, Topics.requeued(Topics.MEDIA, "content")).headers();
+
+        // Then
+        assertThat(channel.at("/address")
+                        .asString()
+                        .replace("{topic}", Topics.MEDIA.name())
+                        .replace("{consumer}", "content"))
+                .isEqualTo(Topics.requeued(Topics.MEDIA, "content").name());
+        assertThat(fields(ASYNCAPI.at("/components/schemas/putBack")))
+                .isEqualTo(Arrays.stream(headers.toArray()).map(Header::key).collect(Collectors.toSet()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.periodical.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,22 @@ class TopicsTest {
     void tombstones_outliveTheLongestAbsence_asDeadLettersDo(Topic source) {
         assertThat(source.config().get(TopicConfig.DELETE_RETENTION_MS_CONFIG))
                 .isEqualTo(Topics.deadLetters(source, "content").config().get(TopicConfig.RETENTION_MS_CONFIG));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sources")
+    void whatIsPutBack_isKnownLongerThanTheLetterLies(Topic source) {
+        Topic letters = Topics.deadLetters(source, "media");
+        Topic requeued = Topics.requeued(source, "media");
+
+        assertThat(requeued.name()).isEqualTo(source.name() + ".media.requeue");
+        assertThat(largest(requeued)).isEqualTo(largest(letters));
+        assertThat(retention(requeued))
+                .isGreaterThan(retention(letters) + Duration.ofDays(7).toMillis());
+    }
+
+    private static long retention(Topic topic) {
+        return Long.parseLong(topic.config().get(TopicConfig.RETENTION_MS_CONFIG));
     }
 
     private static int largest(Topic topic) {

@@ -95,7 +95,8 @@ final class BatchInFlight implements ConsumerRebalanceListener {
 
     private List<Received> known(List<ConsumerRecord<String, byte[]>> slice) {
         List<Received> known = new ArrayList<>(slice.size());
-        for (ConsumerRecord<String, byte[]> record : slice) {
+        for (ConsumerRecord<String, byte[]> polled : slice) {
+            ConsumerRecord<String, byte[]> record = subscription.original(polled);
             Decoded decoded = EventCodec.decode(record);
             if (decoded instanceof Decoded.Known event) {
                 known.add(new Received(event.envelope(), record));

@@ -49,7 +49,7 @@ public final class ConsumingLoop implements AutoCloseable {
         Backoff backoff = new Backoff();
         while (!stopping) {
             try {
-                TopicCreation.ensure(subscription.kafka(), subscription.topicsAndDeadLetters());
+                TopicCreation.ensure(subscription.kafka(), subscription.allTopics());
                 consume(backoff);
             } catch (WakeupException e) {
                 LOG.debugf("consumer %s was woken to stop", subscription.consumer());
@@ -67,7 +67,7 @@ public final class ConsumingLoop implements AutoCloseable {
             current = consumer;
             BatchInFlight inFlight =
                     new BatchInFlight(consumer, subscription, handler, deadLetters, metrics, () -> stopping);
-            consumer.subscribe(subscription.topics().stream().map(Topic::name).toList(), inFlight);
+            consumer.subscribe(subscription.sources().stream().map(Topic::name).toList(), inFlight);
             while (!stopping) {
                 ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
                 metrics.lag(lag(consumer));

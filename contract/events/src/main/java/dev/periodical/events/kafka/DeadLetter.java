@@ -2,6 +2,7 @@ package dev.periodical.events.kafka;
 
 import dev.periodical.events.Topic;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -23,6 +24,9 @@ public final class DeadLetter {
     /** Its timestamp there, in milliseconds since the epoch. */
     public static final String TIMESTAMP = "dead_letter_timestamp";
 
+    /** All of them. */
+    static final List<String> HEADERS = List.of(REASON, TOPIC, PARTITION, OFFSET, TIMESTAMP);
+
     private static final int LONGEST_REASON = 1_000;
 
     private DeadLetter() {}
@@ -37,7 +41,7 @@ public final class DeadLetter {
         return new ProducerRecord<>(destination.name(), null, null, record.key(), record.value(), headers);
     }
 
-    private static void put(RecordHeaders headers, String name, String value) {
+    static void put(RecordHeaders headers, String name, String value) {
         headers.remove(name);
         headers.add(name, value.getBytes(StandardCharsets.UTF_8));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -16,7 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Who reads what.
  *
  * @param consumer the consumer's short name, {@code content}: its group is {@code periodical-content}, its dead letters lie
- *     on {@code <topic>.content.dlt}
+ *     on {@code <topic>.content.dlt} and are put back on {@code <topic>.content.requeue}, which it reads, too
  * @param topics what it reads, from the earliest record on
  * @param maxRecords the most records in one batch
  * @param maxBytes about the most bytes in one poll: bounds memory, one larger record still passes
@@ -38,21 +39,44 @@ public record Subscription(
         return "periodical-" + consumer;
     }
 
+    /** Where the dead letters of each topic lie, in the order of the topics. */
+    public List<Topic> deadLetters() {
+        return topics.stream().map(topic -> Topics.deadLetters(topic, consumer)).toList();
+    }
+
+    /** Where they are put back, in the same order. */
+    public List<Topic> requeued() {
+        return topics.stream().map(topic -> Topics.requeued(topic, consumer)).toList();
+    }
+
+    /** All that the consumer reads. */
+    List<Topic> sources() {
+        return Stream.concat(topics.stream(), requeued().stream()).toList();
+    }
+
+    /** @param source one of {@link #sources} */
     Topic deadLetters(String source) {
         return topics.stream()
-                .filter(topic -> topic.name().equals(source))
+                .filter(topic -> topic.name().equals(source)
+                        || Topics.requeued(topic, consumer).name().equals(source))
                 .findFirst()
                 .map(topic -> Topics.deadLetters(topic, consumer))
                 .orElseThrow(() -> new IllegalArgumentException(source + " is not subscribed to"));
     }
 
-    List<Topic> topicsAndDeadLetters() {
-        return Stream.concat(topics.stream(), topics.stream().map(topic -> Topics.deadLetters(topic, consumer)))
-                .toList();
+    /** The record as it came at first, where it was put back; any other as it is. */
+    ConsumerRecord<String, byte[]> original(ConsumerRecord<String, byte[]> polled) {
+        return requeued().stream().anyMatch(topic -> topic.name().equals(polled.topic()))
+                ? PutBack.original(polled, topics)
+                : polled;
+    }
+
+    List<Topic> allTopics() {
+        return Stream.concat(sources().stream(), deadLetters().stream()).toList();
     }
 
     PublishingConfig deadLetterPublishing() {
-        return new PublishingConfig(kafka, topicsAndDeadLetters(), DEAD_LETTER_DEADLINE, DEAD_LETTER_BUFFER);
+        return new PublishingConfig(kafka, allTopics(), DEAD_LETTER_DEADLINE, DEAD_LETTER_BUFFER);
     }
 
     Map<String, Object> consumerConfig() {

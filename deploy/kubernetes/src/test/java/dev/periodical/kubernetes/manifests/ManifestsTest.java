@@ -54,9 +54,9 @@ class ManifestsTest {
 
         Subscriptions does = new Subscriptions(code);
         Map<String, Set<String>> needed = new TreeMap<>();
-        does.reads().forEach(topic -> needed.put("topic " + topic, Set.of("Describe", "Read")));
-        does.writes().forEach(topic -> needed.put("topic " + topic, Set.of("Describe", "Write")));
-        does.group().ifPresent(group -> needed.put("group " + group, Set.of("Read")));
+        does.reads().forEach(topic -> need(needed, "topic " + topic, "Describe", "Read"));
+        does.writes().forEach(topic -> need(needed, "topic " + topic, "Describe", "Write"));
+        does.group().ifPresent(group -> need(needed, "group " + group, "Read"));
         assertThat(granted).isEqualTo(needed);
     }
 
@@ -121,6 +121,10 @@ class ManifestsTest {
                 .isNotEmpty()
                 .allSatisfy(secret -> assertThat(Folder.read(Folder.ROOT.resolve("overlays/production/README.md")))
                         .contains("`" + secret + "`"));
+    }
+
+    private static void need(Map<String, Set<String>> needed, String resource, String... operations) {
+        needed.computeIfAbsent(resource, any -> new TreeSet<>()).addAll(List.of(operations));
     }
 
     private static JsonNode container(Code code) {

@@ -30,12 +30,19 @@ final class Subscriptions {
         return consumer().map(name -> "periodical-" + name);
     }
 
+    /** Its sources, and what its consumer put aside and takes again. */
     Set<String> reads() {
-        return names(topics(SUBSCRIPTION).stream());
+        return names(Stream.of(topics(SUBSCRIPTION), deadLetters(), requeued()).flatMap(List::stream));
     }
 
     Set<String> writes() {
-        return names(Stream.concat(topics(PUBLISHING).stream(), deadLetters().stream()));
+        return names(Stream.of(topics(PUBLISHING), deadLetters(), requeued()).flatMap(List::stream));
+    }
+
+    List<Topic> requeued() {
+        return topics(SUBSCRIPTION).stream()
+                .map(topic -> Topics.requeued(topic, consumer().orElseThrow()))
+                .toList();
     }
 
     List<Topic> deadLetters() {
@@ -48,7 +55,8 @@ final class Subscriptions {
     static List<Topic> all() {
         return Code.SERVICES.stream()
                 .map(Subscriptions::new)
-                .flatMap(of -> Stream.of(of.topics(SUBSCRIPTION), of.topics(PUBLISHING), of.deadLetters()))
+                .flatMap(of ->
+                        Stream.of(of.topics(SUBSCRIPTION), of.topics(PUBLISHING), of.deadLetters(), of.requeued()))
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
