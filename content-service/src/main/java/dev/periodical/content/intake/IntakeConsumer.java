@@ -11,6 +11,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -23,6 +25,7 @@ class IntakeConsumer {
 
     private final IntakeConfig config;
     private final Archive archive;
+    private final Subscription subscription;
     private final ConsumingLoop loop;
 
     IntakeConsumer(
@@ -32,11 +35,16 @@ class IntakeConsumer {
             @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.config = config;
         this.archive = archive;
-        this.loop = new ConsumingLoop(
-                new Subscription(
-                        NAME, List.of(Topics.ARTICLES, Topics.MEDIA), config.maxRecords(), config.maxBytes(), kafka),
-                this::keep,
-                registry);
+        this.subscription = new Subscription(
+                NAME, List.of(Topics.ARTICLES, Topics.MEDIA), config.maxRecords(), config.maxBytes(), kafka);
+        this.loop = new ConsumingLoop(subscription, this::keep, registry);
+    }
+
+    /** For the doors to this consumer's dead letters. */
+    @Produces
+    @Singleton
+    Subscription subscription() {
+        return subscription;
     }
 
     void onStart(@Observes StartupEvent event) {

@@ -11,6 +11,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +26,7 @@ class PlanConsumer {
     private final PlanConfig config;
     private final Planning planning;
     private final Plan plan;
+    private final Subscription subscription;
     private final ConsumingLoop loop;
 
     PlanConsumer(
@@ -35,10 +38,16 @@ class PlanConsumer {
         this.config = config;
         this.planning = planning;
         this.plan = plan;
-        this.loop = new ConsumingLoop(
-                new Subscription(NAME, List.of(Topics.ARTICLES), config.maxRecords(), config.maxBytes(), kafka),
-                this::plan,
-                registry);
+        this.subscription =
+                new Subscription(NAME, List.of(Topics.ARTICLES), config.maxRecords(), config.maxBytes(), kafka);
+        this.loop = new ConsumingLoop(subscription, this::plan, registry);
+    }
+
+    /** For the doors to this consumer's dead letters. */
+    @Produces
+    @Singleton
+    Subscription subscription() {
+        return subscription;
     }
 
     void onStart(@Observes StartupEvent event) {

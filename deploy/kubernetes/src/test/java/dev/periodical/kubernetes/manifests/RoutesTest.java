@@ -26,7 +26,10 @@ class RoutesTest {
     record Door(String service, String method, String path) {}
 
     static Stream<Door> doors() {
-        return Code.SERVICES.stream().flatMap(code -> code.java().stream().flatMap(source -> doors(code, source)));
+        return Code.SERVICES.stream()
+                .flatMap(code -> Stream.concat(
+                        code.java().stream().flatMap(source -> doors(code, source)),
+                        Stream.of(new Door(code.service(), "GET", "/" + code.service() + "-service/openapi"))));
     }
 
     @Test
