@@ -42,7 +42,8 @@ public class Garbage {
             "delete from garbage where not condemned and media_id in (select media_id from garbage"
                     + " where media_id = any(cast(:ids as bpchar[])) order by media_id for update)";
 
-    private static final String SPARE = "delete from garbage where media_id = :id";
+    private static final String SPARE = "delete from garbage where media_id in (select media_id from garbage"
+            + " where media_id = any(cast(:ids as bpchar[])) order by media_id for update)";
 
     private static final String LOCK_PICTURES =
             "select cast(ref as text) from picture where media_id = any(cast(:ids as bpchar[])) order by ref for update";
@@ -71,10 +72,12 @@ public class Garbage {
 
     private final DatabaseWork database;
     private final Mutiny.SessionFactory sessions;
+    private final Gathering<String, Void> spared;
 
     Garbage(DatabaseWork database, Mutiny.SessionFactory sessions) {
         this.database = database;
         this.sessions = sessions;
+        this.spared = Gathering.ofEffects(this::spareAll);
     }
 
     /**
@@ -86,10 +89,17 @@ public class Garbage {
      */
     public record Standing(String mediaId, boolean used, Instant markedAt, boolean due) {}
 
-    /** These bytes are about to be put: no mark of theirs counts any more. Waits while they are being removed. */
+    /**
+     * These bytes are about to be put: no mark of theirs counts any more. Waits while they are being removed, or others that
+     * are spared at the same time: they share a statement.
+     */
     public Uni<Void> spare(String mediaId) {
+        return spared.add(mediaId);
+    }
+
+    private Uni<Void> spareAll(List<String> ids) {
         return database.apart(() -> sessions.withStatelessSession(session -> session.createNativeQuery(SPARE)
-                        .setParameter("id", mediaId)
+                        .setParameter("ids", array(ids))
                         .executeUpdate()))
                 .replaceWithVoid();
     }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
@@ -15,23 +16,29 @@ import java.util.function.Function;
  * one transaction. Each is told how it went; where many together fail for a reason that is theirs, each is done alone. For
  * any thread.
  */
-final class Gathering<T> {
+final class Gathering<T, R> {
 
     private static final int MOST = 256;
     private static final int AT_ONCE = 2;
 
-    private record Waiting<T>(T item, UniEmitter<? super Void> done) {}
+    private record Waiting<T, R>(T item, UniEmitter<? super R> done) {}
 
-    private final Function<List<T>, Uni<Void>> work;
-    private final Deque<Waiting<T>> queue = new ArrayDeque<>();
+    private final Function<List<T>, Uni<List<R>>> work;
+    private final Deque<Waiting<T, R>> queue = new ArrayDeque<>();
     private int running;
 
-    Gathering(Function<List<T>, Uni<Void>> work) {
+    /** @param work gives what came of each, in the order of the items; all of them or none are done */
+    Gathering(Function<List<T>, Uni<List<R>>> work) {
         this.work = work;
     }
 
+    /** For work of which nothing comes but that it is done. */
+    static <T> Gathering<T, Void> ofEffects(Function<List<T>, Uni<Void>> work) {
+        return new Gathering<>(items -> work.apply(items).replaceWith(Collections.nCopies(items.size(), null)));
+    }
+
     /** @return completes when this one is done, fails when it could not be */
-    Uni<Void> add(T item) {
+    Uni<R> add(T item) {
         return Uni.createFrom().emitter(done -> {
             synchronized (this) {
                 queue.add(new Waiting<>(item, done));
@@ -41,7 +48,7 @@ final class Gathering<T> {
     }
 
     private void next() {
-        List<Waiting<T>> taken = new ArrayList<>();
+        List<Waiting<T, R>> taken = new ArrayList<>();
         synchronized (this) {
             if (running == AT_ONCE || queue.isEmpty()) {
                 return;
@@ -54,14 +61,16 @@ final class Gathering<T> {
         work.apply(taken.stream().map(Waiting::item).toList())
                 .subscribe()
                 .with(
-                        done -> {
+                        results -> {
                             ended();
-                            taken.forEach(one -> one.done().complete(null));
+                            for (int i = 0; i < taken.size(); i++) {
+                                taken.get(i).done().complete(results.get(i));
+                            }
                         },
                         failure -> apart(taken, failure));
     }
 
-    private void apart(List<Waiting<T>> taken, Throwable failure) {
+    private void apart(List<Waiting<T, R>> taken, Throwable failure) {
         if (failure instanceof TransientFailure || taken.size() == 1) {
             ended();
             taken.forEach(one -> one.done().fail(failure));
@@ -71,7 +80,7 @@ final class Gathering<T> {
                 .iterable(taken)
                 .onItem()
                 .transformToUniAndConcatenate(one -> work.apply(List.of(one.item()))
-                        .invoke(() -> one.done().complete(null))
+                        .invoke(results -> one.done().complete(results.get(0)))
                         .onFailure()
                         .invoke(alone -> one.done().fail(alone))
                         .onFailure()

@@ -72,11 +72,11 @@ public class Settlement {
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
     private final DatabaseWork database;
-    private final Gathering<StoredRows.Kept> stored;
+    private final Gathering<StoredRows.Kept, Void> stored;
 
     Settlement(DatabaseWork database) {
         this.database = database;
-        this.stored = new Gathering<>(kept -> database.transaction(session -> StoredRows.write(session, kept)));
+        this.stored = Gathering.ofEffects(kept -> database.transaction(session -> StoredRows.write(session, kept)));
     }
 
     /** Kept pictures that are settled at the same time share a transaction. */

@@ -6,23 +6,31 @@ import dev.periodical.events.MediaStored;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Remembers which addresses of a host answered with which bytes, and reopens pictures that turn out to be notices. */
 @ApplicationScoped
 public class Sightings {
 
-    /** One at a time for the same bytes, or two could each be the last before the limit. */
-    private static final String ALONE =
-            "select cast(pg_advisory_xact_lock(hashtext(cast(:mediaId as text) || cast(:host as text))) as text)";
-
-    private static final String SEEN = """
-            insert into sighting (media_id, host, address) values (:mediaId, :host, :address) on conflict do nothing
+    private static final String TOLD = """
+            unnest(cast(:mediaIds as bpchar[]), cast(:hosts as text[]), cast(:addresses as bpchar[]), cast(:limits as int[]))
+            with ordinality as told (media_id, host, address, most, place)
             """;
+
+    /** One at a time for the same bytes, or two could each be the last before the limit. In one order, against deadlocks. */
+    private static final String ALONE = "select count(pg_advisory_xact_lock(lock)) from (select distinct hashtext("
+            + "cast(told.media_id as text) || told.host) as lock from " + TOLD + " order by 1) as locks";
+
+    private static final String SEEN =
+            "insert into sighting (media_id, host, address) select media_id, host, address from " + TOLD
+                    + " on conflict do nothing";
 
     private static final String COUNT = """
-            select count(*) from (
-                select 1 from sighting where media_id = :mediaId and host = :host limit :limit) as seen
-            """;
+            select (select count(*) from (
+                select 1 from sighting
+                where sighting.media_id = told.media_id and sighting.host = told.host limit told.most) as seen)
+            from\s""" + TOLD + " order by told.place";
 
     private static final String ALIKE = """
             select ref, url, origin, media_id, content_type, size, width, height, blur_hash, traceparent from picture
@@ -46,34 +54,51 @@ public class Sightings {
             """;
 
     private final DatabaseWork database;
+    private final Gathering<Sighting, Integer> seen;
 
     Sightings(DatabaseWork database) {
         this.database = database;
+        this.seen = new Gathering<>(this::seen);
     }
 
     /**
-     * Notes an address.
+     * Some bytes at an address.
      *
-     * @param address its SHA-256
-     * @param limit counts no further
+     * @param mediaId the bytes' SHA-256
+     * @param host that answered
+     * @param address the SHA-256 of the URL that counts for one
+     * @param limit nobody counts further
+     */
+    public record Sighting(String mediaId, String host, String address, int limit) {}
+
+    /**
+     * Notes an address. Those that are seen at the same time share a transaction.
+     *
      * @return at how many addresses of that host these bytes were seen, this one with them
      */
-    public Uni<Integer> seen(String mediaId, String host, String address, int limit) {
-        return database.transaction(session -> session.createNativeQuery(ALONE, String.class)
-                .setParameter("mediaId", mediaId)
-                .setParameter("host", host)
-                .getResultList()
-                .chain(() -> session.createNativeQuery(SEEN)
-                        .setParameter("mediaId", mediaId)
-                        .setParameter("host", host)
-                        .setParameter("address", address)
-                        .executeUpdate())
-                .chain(() -> session.createNativeQuery(COUNT, Long.class)
-                        .setParameter("mediaId", mediaId)
-                        .setParameter("host", host)
-                        .setParameter("limit", limit)
-                        .getSingleResult())
-                .map(Long::intValue));
+    public Uni<Integer> seen(Sighting sighting) {
+        return seen.add(sighting);
+    }
+
+    private Uni<List<Integer>> seen(List<Sighting> sightings) {
+        return database.transaction(session -> told(session.createNativeQuery(ALONE, Long.class), sightings)
+                .getSingleResult()
+                .chain(() -> told(session.createNativeQuery(SEEN), sightings).executeUpdate())
+                .chain(() -> told(session.createNativeQuery(COUNT, Long.class), sightings)
+                        .getResultList())
+                .map(counts -> counts.stream().map(Long::intValue).toList()));
+    }
+
+    private static <Q extends Mutiny.AbstractQuery> Q told(Q query, List<Sighting> sightings) {
+        query.setParameter("mediaIds", texts(sightings, Sighting::mediaId));
+        query.setParameter("hosts", texts(sightings, Sighting::host));
+        query.setParameter("addresses", texts(sightings, Sighting::address));
+        query.setParameter("limits", sightings.stream().map(Sighting::limit).toArray(Integer[]::new));
+        return query;
+    }
+
+    private static String[] texts(List<Sighting> sightings, Function<Sighting, String> what) {
+        return sightings.stream().map(what).toArray(String[]::new);
     }
 
     /**

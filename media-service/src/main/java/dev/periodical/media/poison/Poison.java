@@ -3,6 +3,7 @@ package dev.periodical.media.poison;
 import dev.periodical.events.FailureReason;
 import dev.periodical.events.Sha256;
 import dev.periodical.media.frontier.Sightings;
+import dev.periodical.media.frontier.Sightings.Sighting;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -45,7 +46,7 @@ public class Poison {
         }
         String address = Sha256.hex(withoutQuery(sample.origin()));
         return sightings
-                .seen(sample.mediaId(), sample.host(), address, config.repeats())
+                .seen(new Sighting(sample.mediaId(), sample.host(), address, config.repeats()))
                 .map(count -> count < config.repeats()
                         ? Optional.empty()
                         : Optional.of(new Suspicion(
