@@ -27,6 +27,9 @@ public final class PinnedClient {
     private static final int MOST_HEADERS = 16 * 1024;
     private static final int POOL = 256;
 
+    /** What a reader handles at a time: with the default of 8 KiB a picture is a dozen writes to a file. */
+    private static final int CHUNK = 1 << 16;
+
     private final HttpClient http;
 
     public PinnedClient(Vertx vertx, Duration connectTimeout) {
@@ -34,6 +37,7 @@ public final class PinnedClient {
                 .with(new HttpClientOptions()
                         .setConnectTimeout(Math.toIntExact(connectTimeout.toMillis()))
                         .setMaxHeaderSize(MOST_HEADERS)
+                        .setMaxChunkSize(CHUNK)
                         .setMaxPoolSize(POOL)
                         .setKeepAliveTimeout(5)
                         .setDecompressionSupported(false)

@@ -20,11 +20,15 @@ class BucketReader {
 
     private static final int TIMEOUT_MS = 10_000;
 
+    /** Each chunk waits until the one before is on its way: with the default of 8 KiB a picture waits a dozen times. */
+    private static final int CHUNK = 1 << 16;
+
     private final HttpClient http;
 
     BucketReader(Vertx vertx, StoreConfig config) {
         this.http = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxPoolSize(4 * config.concurrency())
+                .setMaxChunkSize(CHUNK)
                 .setConnectTimeout(5_000)
                 .setKeepAlive(true));
     }
