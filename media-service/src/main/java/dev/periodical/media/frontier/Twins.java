@@ -15,23 +15,24 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 final class Twins {
 
-    /** By the source alone, {@code state || ''}: an index that begins with the state looks cheap, and reads all of that state. */
+    /**
+     * One look for each, by the source alone, {@code state || ''}: an index that begins with the state looks cheap, and reads
+     * all of that state.
+     */
     private static final String OLDER = """
-            select mine.ref, twin.media_id, twin.content_type, twin.size, twin.width, twin.height, twin.blur_hash,
-                twin.origin, twin.seconds
-            from picture as mine cross join lateral (
-                (select media_id, content_type, size, width, height, blur_hash, origin, cast(0 as float8) as seconds
-                 from picture where source = mine.source and state || '' = 'stored' limit 1)
-                union all
-                (select null, null, null, null, null, null, null, cast(extract(epoch from greatest(other.due_at, (
-                     select ready_at from host where name = other.host and rested_until > now())) - now()) as float8)
-                 from picture as other
-                 where source = mine.source and state || '' = 'waiting' and round = 0 and kept_state is null
-                     and (planned_at, ref) < (mine.planned_at, mine.ref)
-                 order by planned_at, ref limit 1)
-                limit 1) as twin
-            where mine.ref = any(cast(:refs as bpchar[])) and mine.source is not null and mine.round = 0
-                and mine.kept_state is null
+            select cast(mine.ref as text), twin.media_id, twin.content_type, twin.size, twin.width, twin.height,
+                twin.blur_hash, twin.origin, case when twin.media_id is null then
+                    cast(extract(epoch from greatest(twin.due_at, (
+                        select ready_at from host where name = twin.host and rested_until > now())) - now()) as float8) end
+            from unnest(cast(:refs as bpchar[]), cast(:sources as bpchar[]), cast(cast(:planned as text[]) as timestamptz[]))
+                as mine (ref, source, planned_at)
+            cross join lateral (
+                select case when state = 'stored' then media_id end as media_id, content_type, size, width, height,
+                    blur_hash, origin, due_at, host
+                from picture
+                where source = mine.source and (state || '' = 'stored' or state || '' = 'waiting' and round = 0
+                    and kept_state is null and (planned_at, ref) < (mine.planned_at, mine.ref))
+                order by state = 'stored' desc, planned_at, ref limit 1) as twin
             """;
 
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -40,12 +41,19 @@ final class Twins {
 
     /** The older twins of pictures that were just claimed, by ref. */
     static Uni<Map<String, Twin>> of(Mutiny.StatelessSession session, List<PictureRow> rows) {
-        Map<String, PictureRow> mine = rows.stream().collect(Collectors.toMap(row -> row.ref, Function.identity()));
+        Map<String, PictureRow> mine = rows.stream()
+                .filter(row -> row.source != null && row.round == 0 && row.keptState == null)
+                .collect(Collectors.toMap(row -> row.ref, Function.identity()));
         if (mine.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
+        List<PictureRow> asking = List.copyOf(mine.values());
         return session.createNativeQuery(OLDER, Object[].class)
-                .setParameter("refs", mine.keySet().toArray(String[]::new))
+                .setParameter("refs", asking.stream().map(row -> row.ref).toArray(String[]::new))
+                .setParameter("sources", asking.stream().map(row -> row.source).toArray(String[]::new))
+                .setParameter(
+                        "planned",
+                        asking.stream().map(row -> row.plannedAt.toString()).toArray(String[]::new))
                 .getResultList()
                 .map(found -> found.stream()
                         .collect(Collectors.toMap(

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -60,13 +61,13 @@ public final class FrontierCommand implements Callable<Integer> {
             for (int i = 0; i < claims; i++) {
                 long begin = System.nanoTime();
                 List<String> names = strings(sql, lease);
-                List<String> refs = strings(sql, due.replace(":names", array(names)));
-                sql.execute(older.replace(":refs", array(refs)));
+                List<Due> claim = due(sql, due.replace(":names", array(names)));
+                sql.execute(asking(older, claim));
                 connection.commit();
                 claimed[i] = (System.nanoTime() - begin) / 1e6;
                 begin = System.nanoTime();
                 sql.execute("update picture set state = 'stored', settled_at = now() where ref = any(cast("
-                        + array(refs) + " as bpchar[]))");
+                        + array(claim, Due::ref) + " as bpchar[]))");
                 connection.commit();
                 begin = System.nanoTime();
                 for (String name : names) {
@@ -79,11 +80,33 @@ public final class FrontierCommand implements Callable<Integer> {
             plan(sql, "the hosts of a claim", lease);
             List<String> names = strings(sql, lease);
             plan(sql, "their pictures", due.replace(":names", array(names)));
-            List<String> refs = strings(sql, due.replace(":names", array(names)));
-            plan(sql, "their twins", older.replace(":refs", array(refs)));
+            plan(sql, "their twins", asking(older, due(sql, due.replace(":names", array(names)))));
             plan(sql, "a release", release.replace(":name", "'" + names.get(0) + "'"));
             return worst[1] < GOAL_MS ? 0 : 3;
         }
+    }
+
+    /** What media knows of a claimed picture when it asks for its twins. */
+    private record Due(String ref, String source, String planned) {}
+
+    private static List<Due> due(Statement sql, String statement) throws SQLException {
+        List<Due> due = new ArrayList<>();
+        try (ResultSet rows = sql.executeQuery(statement)) {
+            while (rows.next()) {
+                due.add(new Due(rows.getString("ref"), rows.getString("source"), rows.getString("planned_at")));
+            }
+        }
+        return due;
+    }
+
+    private static String asking(String older, List<Due> pictures) {
+        return older.replace(":refs", array(pictures, Due::ref))
+                .replace(":sources", array(pictures, Due::source))
+                .replace(":planned", array(pictures, due -> '"' + due.planned() + '"'));
+    }
+
+    private static String array(List<Due> pictures, Function<Due, String> what) {
+        return array(pictures.stream().map(what).toList());
     }
 
     private double[] report(double[] claimed, double[] released) {
