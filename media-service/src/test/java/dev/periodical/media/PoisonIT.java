@@ -9,7 +9,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -172,6 +174,35 @@ class PoisonIT {
     }
 
     @Test
+    void keptPicture_makesItsLikesKnown() throws Exception {
+        BufferedImage drawn = ImageIO.read(new ByteArrayInputStream(noise(208)));
+        byte[] kept = png(drawn);
+        byte[] alike = written(drawn, "bmp");
+        origin.host("learnt.example", e -> e.picture("image/png", kept));
+        origin.host("again.example", e -> e.picture("image/bmp", alike));
+        desk.settled(desk.handIn("http://learnt.example/a.png"));
+
+        Response learnt = like(Map.of("name", "learnt", "sha256", Sha256.hex(kept)));
+
+        assertThat(learnt.statusCode()).isEqualTo(200);
+        assertThat(learnt.jsonPath().getString("dhash")).matches("[0-9a-f]{16}");
+        assertThat(desk.settled(desk.handIn("http://again.example/a.bmp")).getString("reason"))
+                .isEqualTo("placeholder");
+        assertThat(like(Map.of("name", "absent", "sha256", "0".repeat(64))).statusCode())
+                .isEqualTo(404);
+        assertThat(like(Map.of("name", "bytes", "dhash", "00ff00ff00ff00ff")).statusCode())
+                .isEqualTo(400);
+    }
+
+    private static Response like(Map<String, String> notice) {
+        return asOperator()
+                .contentType(ContentType.JSON)
+                .queryParam("like", "true")
+                .body(notice)
+                .post("/notices");
+    }
+
+    @Test
     void notices_areListedAndForgotten() {
         known(Map.of("name", "gone", "dhash", "00ff00ff00ff00ff"), 200);
 
@@ -206,8 +237,12 @@ class PoisonIT {
     }
 
     private static byte[] png(BufferedImage image) throws Exception {
+        return written(image, "png");
+    }
+
+    private static byte[] written(BufferedImage image, String format) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageIO.write(image, "png", bytes);
+        ImageIO.write(image, format, bytes);
         return bytes.toByteArray();
     }
 }

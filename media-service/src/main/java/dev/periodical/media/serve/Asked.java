@@ -47,6 +47,14 @@ final class Asked {
         }
     }
 
+    /** False where it is not asked for. */
+    static boolean flag(String name, String text) {
+        if (text != null && !text.matches("true|false")) {
+            throw Problems.badParameter(name, "true or false, not '" + text + "'");
+        }
+        return "true".equals(text);
+    }
+
     static <T> RestResponse<Page<T>> answer(Page<T> page, UriInfo uri) {
         RestResponse.ResponseBuilder<Page<T>> answer = RestResponse.ResponseBuilder.ok(page);
         if (page.next() != null) {

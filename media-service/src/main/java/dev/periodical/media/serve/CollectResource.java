@@ -1,6 +1,5 @@
 package dev.periodical.media.serve;
 
-import dev.periodical.http.Problems;
 import dev.periodical.http.Roles;
 import dev.periodical.media.collect.Collector;
 import dev.periodical.media.collect.Line;
@@ -38,9 +37,6 @@ public class CollectResource {
                             + " fate, also `kept` and `foreign`, which together are the bucket's. Hanging up ends the run, and the next"
                             + " goes on.")
     public Multi<Line> collect(@RestQuery String dryRun) {
-        if (dryRun != null && !dryRun.matches("true|false")) {
-            throw Problems.badParameter("dryRun", "true or false, not '" + dryRun + "'");
-        }
-        return collector.run("true".equals(dryRun));
+        return collector.run(Asked.flag("dryRun", dryRun));
     }
 }

@@ -1,5 +1,6 @@
 package dev.periodical.media.serve;
 
+import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.http.Problems;
 import dev.periodical.http.Roles;
 import dev.periodical.media.frontier.Notice;
@@ -14,9 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Known notices: what hosts show instead of pictures. */
 @Path("/notices")
@@ -24,10 +27,14 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 public class NoticesResource {
 
-    private final KnownNotices notices;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    NoticesResource(KnownNotices notices) {
+    private final KnownNotices notices;
+    private final KeptLook looks;
+
+    NoticesResource(KnownNotices notices, KeptLook looks) {
         this.notices = notices;
+        this.looks = looks;
     }
 
     /** All of them, of the configuration and of the table. */
@@ -45,8 +52,9 @@ public class NoticesResource {
             summary = "Make a notice known",
             description =
                     "By the SHA-256 of its bytes (a picture's `mediaId`), by its look (`dhash`, 16 hex digits), or both."
+                            + " With `like=true`, `sha256` names a picture that is kept, and its look becomes known too."
                             + " The same name again replaces it. Pictures from now on are judged by it.")
-    public Uni<Notice> add(Notice notice) {
+    public Uni<Notice> add(@RestQuery String like, Notice notice) {
         if (notice == null || notice.name() == null || !notice.name().matches("[\\w.-]{1,100}")) {
             throw Problems.badParameter("name", "1 to 100 letters, digits, dots, hyphens");
         }
@@ -59,7 +67,25 @@ public class NoticesResource {
         if (notice.sha256() == null && notice.dhash() == null) {
             throw Problems.badParameter("sha256", "this or dhash is needed");
         }
-        return notices.put(notice).replaceWith(notice);
+        if (!Asked.flag("like", like)) {
+            return notices.put(notice).replaceWith(notice);
+        }
+        if (notice.sha256() == null || notice.dhash() != null) {
+            throw Problems.badParameter("like", "with sha256 and without dhash");
+        }
+        return looks.dhash(notice.sha256())
+                .onFailure(TransientFailure.class)
+                .transform(away -> Problems.unavailable("The store does not answer, or too much waits.", RETRY_AFTER))
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problems.notFound("No picture " + notice.sha256() + " is kept."))
+                .map(dhash ->
+                        new Notice(notice.name(), notice.sha256(), dhash.orElseThrow(NoticesResource::noLook), null))
+                .call(notices::put);
+    }
+
+    private static RuntimeException noLook() {
+        return Problems.badParameter("like", "of a picture that can be decoded; this one is known by its bytes alone");
     }
 
     @DELETE

@@ -2,17 +2,14 @@ package dev.periodical.media.thumbnail;
 
 import dev.periodical.events.kafka.TransientFailure;
 import dev.periodical.media.spool.Spool;
+import dev.periodical.media.store.Copying;
 import dev.periodical.media.store.ObjectName;
 import dev.periodical.media.store.PictureStore;
 import dev.periodical.media.store.StoredPicture;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
-import io.vertx.core.file.AsyncFile;
-import io.vertx.core.file.OpenOptions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +28,7 @@ public class Thumbnails {
     private final PictureStore store;
     private final Spool spool;
     private final Making making;
-    private final Vertx vertx;
+    private final Copying copying;
     private final Turns turns;
     private final Timer timer;
     private final Map<String, Uni<Boolean>> underWay = new ConcurrentHashMap<>();
@@ -41,12 +38,12 @@ public class Thumbnails {
             PictureStore store,
             Spool spool,
             Making making,
-            Vertx vertx,
+            Copying copying,
             MeterRegistry registry) {
         this.store = store;
         this.spool = spool;
         this.making = making;
-        this.vertx = vertx;
+        this.copying = copying;
         this.turns = new Turns(config.atOnce(), config.queue());
         this.timer = Timer.builder("periodical.media.thumbnails")
                 .description("making a thumbnail, from the picture in the bucket to the thumbnail there")
@@ -100,32 +97,10 @@ public class Thumbnails {
         return store.open(mediaId, null)
                 .chain(picture -> picture == null
                         ? Uni.createFrom().item(false)
-                        : spool.with(file -> copied(picture, file)
+                        : spool.with(file -> copying.into(file, picture)
                                         .chain(() -> making.shrink(file, width))
                                         .chain(type -> store.put(name, type, file)))
                                 .replaceWith(true))
                 .invoke(() -> sample.stop(timer));
-    }
-
-    private Uni<Void> copied(StoredPicture picture, Path file) {
-        return Uni.createFrom()
-                .completionStage(() -> vertx.fileSystem()
-                        .open(file.toString(), new OpenOptions().setTruncateExisting(true))
-                        .toCompletionStage())
-                .chain(open -> written(picture, open))
-                .onFailure(failure -> !(failure instanceof TransientFailure))
-                .transform(cut -> new TransientFailure("the picture did not come whole", cut));
-    }
-
-    private static Uni<Void> written(StoredPicture picture, AsyncFile open) {
-        return picture.bytes()
-                .onItem()
-                .transformToUniAndConcatenate(chunk ->
-                        Uni.createFrom().completionStage(() -> open.write(chunk).toCompletionStage()))
-                .collect()
-                .last()
-                .onTermination()
-                .call(() -> Uni.createFrom().completionStage(() -> open.close().toCompletionStage()))
-                .replaceWithVoid();
     }
 }
