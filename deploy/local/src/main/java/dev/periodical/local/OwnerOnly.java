@@ -16,7 +16,8 @@ final class OwnerOnly {
     static void write(Path file, String content) throws IOException {
         Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), ".draft", "", attributes());
         Files.writeString(draft, content);
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        // REPLACE_EXISTING alone removes the old file first: whoever reads it just then finds none
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static FileAttribute<?>[] attributes() {
