@@ -117,6 +117,20 @@ class CollectIT {
     }
 
     @Test
+    void bucketOfMoreThanAPage_isListedWhole() throws Exception {
+        int objects = Bucket.PAGE + 7;
+        for (int i = 0; i < objects; i++) {
+            put(Sha256.hex("orphan " + i), "orphan " + i);
+        }
+
+        assertThat(entries())
+                .extracting(Bucket.Entry::name)
+                .doesNotHaveDuplicates()
+                .hasSize(objects);
+        assertThat(sum(collect(true), "objects")).isEqualTo(objects);
+    }
+
+    @Test
     void picturesAndOrphansThatNobodyUses_goAfterTheGracePeriod_withAllThatIsDerived() throws Exception {
         var id = stored("http://a.example/1");
         put(ObjectName.thumbnail(id, 640), "thumbnail");

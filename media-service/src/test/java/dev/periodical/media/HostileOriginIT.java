@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.periodical.media.HostileOrigin.Script;
+import dev.periodical.outbound.CaseTable;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -35,6 +37,10 @@ class HostileOriginIT {
     private static final byte[] PNG = Samples.drawn("png", 1);
 
     HostileOrigin origin;
+
+    @Inject
+    ScriptedResolver resolver;
+
     private static Desk desk;
     private final ErrorLog log = new ErrorLog();
 
@@ -172,6 +178,41 @@ class HostileOriginIT {
         assertThat(picture.getString("attempts[0].address")).isNull();
         assertThat(origin.asked("127.0.0.1")).isEmpty();
         assertThat(origin.asked("169.254.169.254")).isEmpty();
+    }
+
+    /** The first answers: what a later one says, the next rung would follow, out of loopback. */
+    static Stream<String> blockedAnswers() {
+        return CaseTable.rows("guard-cases.tsv", "periodical.cases.ssrf")
+                .filter(row -> row.first().startsWith("dns:") && row.second().equals("yes"))
+                .map(row -> row.first()
+                        .substring(row.first().indexOf('=') + 1, row.first().indexOf(' ')))
+                .map(answers -> answers.split("\\|")[0]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("blockedAnswers")
+    void dnsAnswerThatLeadsInside_isRefusedWhole_afterOneLookUp(String answers) {
+        String host = "dns-" + Integer.toHexString(answers.hashCode()) + ".example";
+        resolver.answer(host, answers);
+
+        JsonPath picture = desk.settled(desk.handIn("http://" + host + ":" + origin.port() + "/a.png"));
+
+        assertThat(picture.getString("state")).isEqualTo("refused");
+        assertThat(picture.getString("reason")).isEqualTo("address-not-public");
+        assertThat(resolver.asked(host)).isEqualTo(picture.getList("attempts").size());
+        assertThat(origin.asked(host)).isEmpty();
+    }
+
+    @Test
+    void nameThatLeadsInsideAfterARedirect_isLookedUpAnew_andRefused() {
+        resolver.answer("turned.example", "127.0.0.1");
+        origin.host("turning.example", e -> e.redirect("http://turned.example:" + origin.port() + "/latest/meta-data"));
+
+        JsonPath picture = desk.settled(desk.handIn("http://turning.example/a.png"));
+
+        assertThat(picture.getString("state")).isEqualTo("refused");
+        assertThat(resolver.asked("turned.example")).isPositive();
+        assertThat(origin.asked("turned.example")).isEmpty();
     }
 
     @ParameterizedTest

@@ -3,7 +3,10 @@ package dev.periodical.media;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** Leads every host that the guard allows to the hostile origin; what the guard let through by mistake would be seen there. */
+/**
+ * Leads every host that the guard allows to the hostile origin; what the guard let through by mistake would be seen there. The
+ * origin's own port is one of the allowed: there a name leads where DNS says.
+ */
 public final class OriginResource implements QuarkusTestResourceLifecycleManager {
 
     private HostileOrigin origin;
@@ -16,7 +19,11 @@ public final class OriginResource implements QuarkusTestResourceLifecycleManager
         OriginCertificate certificate = OriginCertificate.trusted();
         origin = new HostileOrigin(certificate);
         String there = ":127.0.0.1:" + origin.port();
-        return Map.of("periodical.fetch.connect-to", ":80" + there + ",:443" + there);
+        return Map.of(
+                "periodical.fetch.connect-to",
+                ":80" + there + ",:443" + there,
+                "periodical.fetch.ports",
+                "80,443,8080,8443," + origin.port());
     }
 
     @Override
