@@ -1,5 +1,6 @@
 package dev.periodical.ingest.batch;
 
+import dev.periodical.events.DocumentOrigin;
 import dev.periodical.ingest.article.ArticleForm;
 
 /** One of the things in a batch, not yet read. */
@@ -11,9 +12,10 @@ public sealed interface Item {
     /**
      * A Hexo document.
      *
-     * @param name its path in the tree, which is its identity
+     * @param name its path in the tree, which is its identity where there is no origin
+     * @param origin how it came in once, for a document that the archive gave back; else null
      */
-    record Document(String name, byte[] bytes) implements Item {
+    record Document(String name, byte[] bytes, DocumentOrigin origin) implements Item {
 
         @Override
         public long size() {

@@ -95,7 +95,9 @@ final class TreeItems implements Items {
                     path.name(), "it is encrypted, sparse, or packed in a way that can't be read forward");
         }
         byte[] bytes = content.readNBytes(rules.maxBytes() + 1);
-        return bytes.length > rules.maxBytes() ? new Item.TooLarge(path.name()) : new Item.Document(path.name(), bytes);
+        return bytes.length > rules.maxBytes()
+                ? new Item.TooLarge(path.name())
+                : new Item.Document(path.name(), bytes, Origins.of(entry));
     }
 
     /** POSIX's two words for a file, and its contiguous file. */

@@ -2,6 +2,7 @@ package dev.periodical.ingest.submission;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.periodical.events.DocumentOrigin;
 import dev.periodical.events.kafka.EventJson;
 import dev.periodical.ingest.article.ArticleForm;
 import dev.periodical.ingest.batch.Item;
@@ -37,6 +38,11 @@ record ItemReading(Understanding understanding, String base, boolean strict) {
 
     /** Fails with the problem that the line is to carry. */
     Named read(Item item) throws UnreadableEntry {
+        if (item instanceof Item.Document document && document.origin() != null) {
+            DocumentOrigin origin = document.origin();
+            Hints hints = new Hints(blankless(origin.key()), origin.name(), base, strict);
+            return new Named(document.name(), understanding.read(document.bytes(), origin.kind(), hints));
+        }
         if (item instanceof Item.Document document) {
             Hints hints = new Hints(document.name(), document.name(), base, strict);
             boolean html = document.name().matches("(?is).*\\.html?");
@@ -56,6 +62,10 @@ record ItemReading(Understanding understanding, String base, boolean strict) {
                 null,
                 null,
                 null);
+    }
+
+    private static String blankless(String key) {
+        return key == null || key.isBlank() ? null : key;
     }
 
     private Named line(byte[] json) {

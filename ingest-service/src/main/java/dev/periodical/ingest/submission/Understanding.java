@@ -85,14 +85,25 @@ class Understanding {
         return validated(reader.read(form.withoutBlankKey()), List.of());
     }
 
+    /** A document of the archive's own, whose kind is known. */
+    Validated read(byte[] document, Body.Kind kind, Hints hints) {
+        if (document.length > limit) {
+            throw Problems.tooLarge(limit);
+        }
+        return document(document, null, kind, hints);
+    }
+
     private Validated document(byte[] body, MediaType type, Hints hints) {
-        DocumentText.Decoded decoded =
-                DocumentText.decode(body, type.getParameters().get(MediaType.CHARSET_PARAMETER));
+        Body.Kind kind = type.isCompatible(MediaType.TEXT_HTML_TYPE) ? Body.Kind.HTML : null;
+        return document(body, type.getParameters().get(MediaType.CHARSET_PARAMETER), kind, hints);
+    }
+
+    private Validated document(byte[] body, String charset, Body.Kind kind, Hints hints) {
+        DocumentText.Decoded decoded = DocumentText.decode(body, charset);
         if (decoded instanceof DocumentText.NotText notText) {
             throw IngestProblems.notText(notText.reason());
         }
         DocumentText.Text text = (DocumentText.Text) decoded;
-        Body.Kind kind = type.isCompatible(MediaType.TEXT_HTML_TYPE) ? Body.Kind.HTML : null;
         Submission submission =
                 new Submission(text.text(), kind, hints.key(), hints.name(), hints.base(), hints.strict());
         return validated(

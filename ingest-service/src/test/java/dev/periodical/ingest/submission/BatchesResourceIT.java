@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.periodical.backing.BackingServices;
 import dev.periodical.backing.quarkus.BackingServicesResource;
 import dev.periodical.events.ArticleId;
+import dev.periodical.events.DocumentOrigin;
 import dev.periodical.events.Topics;
 import dev.periodical.events.kafka.EventJson;
 import dev.periodical.ingest.batch.Archives;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -26,6 +28,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +40,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -98,6 +105,68 @@ class BatchesResourceIT {
         assertThat(fromTar.get(0).get("pictures").get(0).get("path").asText()).isEqualTo("甲/a.png");
         assertThat(fromTar.get(1).get("problem").get("status").asInt()).isEqualTo(413);
         assertThat(summary(fromTar).get("skipped").asInt()).isEqualTo(2);
+    }
+
+    /** Path and kind say otherwise, and are not asked. */
+    @Test
+    void documentsThatTheArchiveGaveBack_areTheArticlesTheyWere() throws IOException {
+        String path = "source/_posts/2024-03-01-x.md";
+        String text = "---\ntitle: x\nsource: https://news.example/x\n---\n<p>x</p>";
+        byte[] document = text.getBytes(StandardCharsets.UTF_8);
+        List<String> origins =
+                List.of("{\"key\":\"my key\",\"kind\":\"markdown\",\"later\":1}", "{\"kind\":\"html\"}", "no JSON");
+        List<String> ids =
+                List.of(ArticleId.ofKey("my key"), ArticleId.ofSource("https://news.example/x"), ArticleId.ofKey(path));
+
+        for (int i = 0; i < origins.size(); i++) {
+            String origin = origins.get(i);
+            byte[] tar = Archives.tar(archive -> {
+                TarArchiveEntry entry = new TarArchiveEntry(path);
+                entry.addPaxHeader(DocumentOrigin.PAX_KEYWORD, origin);
+                entry.setSize(document.length);
+                archive.putArchiveEntry(entry);
+                archive.write(document);
+                archive.closeArchiveEntry();
+            });
+            List<JsonNode> fromTar = post("application/x-tar", tar, "");
+            List<JsonNode> fromZip = post("application/zip", zipWith(path, document, origin), "");
+
+            assertThat(fromTar.get(0).get("id").asText()).isEqualTo(ids.get(i));
+            assertThat(fromTar.get(0).get("name").asText()).isEqualTo(path);
+            assertThat(fromZip).isEqualTo(fromTar);
+        }
+        assertThat(post("application/x-ndjson", line("k1", "markdown"), "")
+                        .get(0)
+                        .get("revision"))
+                .isEqualTo(post("application/zip", zipWith(path, body(), "{\"key\":\"k1\",\"kind\":\"markdown\"}"), "")
+                        .get(0)
+                        .get("revision"));
+    }
+
+    private static byte[] line(String key, String kind) {
+        return ("{\"key\":\"" + key + "\",\"" + kind + "\":\"<p>x</p>\"}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] body() {
+        return "<p>x</p>".getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] zipWith(String path, byte[] document, String origin) throws IOException {
+        byte[] json = origin.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            ZipEntry entry = new ZipEntry(path);
+            entry.setExtra(ByteBuffer.allocate(4 + json.length)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putShort((short) DocumentOrigin.ZIP_FIELD)
+                    .putShort((short) json.length)
+                    .put(json)
+                    .array());
+            zip.putNextEntry(entry);
+            zip.write(document);
+            zip.closeEntry();
+        }
+        return bytes.toByteArray();
     }
 
     @Test
