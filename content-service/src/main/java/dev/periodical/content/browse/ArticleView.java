@@ -2,6 +2,7 @@ package dev.periodical.content.browse;
 
 import dev.periodical.content.article.KeptArticle;
 import dev.periodical.content.article.PicturePlaces;
+import dev.periodical.content.article.Secrets;
 import dev.periodical.events.Article;
 import dev.periodical.events.StatedDate;
 import dev.periodical.events.Visibility;

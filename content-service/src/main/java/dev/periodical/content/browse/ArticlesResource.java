@@ -6,6 +6,10 @@ import dev.periodical.content.article.ArticleLibrary;
 import dev.periodical.content.article.ArticleLists;
 import dev.periodical.content.article.ArticleQuery;
 import dev.periodical.content.article.FoundArticle;
+import dev.periodical.content.ask.AskConfig;
+import dev.periodical.content.ask.ConditionalAnswer;
+import dev.periodical.content.ask.ListRequest;
+import dev.periodical.content.ask.Parameters;
 import dev.periodical.http.Caller;
 import dev.periodical.http.Page;
 import dev.periodical.http.Problems;
@@ -20,7 +24,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -43,7 +49,7 @@ public class ArticlesResource {
     private final PublicAddresses addresses;
     private final Caller caller;
     private final ConditionalAnswer answers;
-    private final BrowseConfig config;
+    private final AskConfig config;
     private final ObjectMapper json;
 
     ArticlesResource(
@@ -52,7 +58,7 @@ public class ArticlesResource {
             PublicAddresses addresses,
             Caller caller,
             ConditionalAnswer answers,
-            BrowseConfig config,
+            AskConfig config,
             ObjectMapper json) {
         this.library = library;
         this.lists = lists;
@@ -153,9 +159,11 @@ public class ArticlesResource {
             responseCode = "400",
             description = "A parameter that is not known or can't be so. `parameter` names it.")
     public Uni<Response> list(@Context UriInfo uri, @Context Request request) {
-        ListRequest asked = ListRequest.of(uri.getQueryParameters(), config.zone());
+        Parameters parameters = ListRequest.parameters(uri.getQueryParameters(), ListRequest.PAGED, "fields");
+        ListRequest asked = ListRequest.ranked(parameters, config.zone());
+        Set<String> fields = parameters.words("fields", ArticleItem.FIELDS).orElse(Set.of());
         return caller.seesRestricted()
-                .chain(restricted -> page(asked, asked.restricted(restricted))
+                .chain(restricted -> page(asked.restricted(restricted), asked.limit(), fields)
                         .map(page -> linked(answers.of(page, restricted, request), page, uri)));
     }
 
@@ -178,19 +186,18 @@ public class ArticlesResource {
                                 .build()));
     }
 
-    private Uni<ArticlePage> page(ListRequest asked, ArticleQuery query) {
+    private Uni<ArticlePage> page(ArticleQuery query, int limit, Set<String> fields) {
         boolean counted = query.search() != null && query.after() == null;
         Uni<Long> count =
                 counted ? lists.count(query, COUNTED + 1) : Uni.createFrom().nullItem();
-        return count.chain(total -> lists.page(query, asked.limit() + 1).map(rows -> page(asked, rows, total)));
+        return count.chain(total -> lists.page(query, limit + 1)
+                .map(rows -> page(rows, limit, found -> item(query, fields, found), total)));
     }
 
-    private ArticlePage page(ListRequest asked, List<FoundArticle> rows, Long total) {
-        Page<ObjectNode> page = Page.behind(
-                rows,
-                asked.limit(),
-                found -> item(asked, found),
-                found -> found.place().text());
+    private static ArticlePage page(
+            List<FoundArticle> rows, int limit, Function<FoundArticle, ObjectNode> item, Long total) {
+        Page<ObjectNode> page =
+                Page.behind(rows, limit, item, found -> found.place().text());
         return new ArticlePage(
                 page.items(),
                 page.next(),
@@ -198,9 +205,9 @@ public class ArticlesResource {
                 total == null ? null : total <= COUNTED);
     }
 
-    private ObjectNode item(ListRequest asked, FoundArticle found) {
-        ObjectNode item = json.valueToTree(ArticleItem.of(found, asked.query().search()));
-        return asked.fields().isEmpty() ? item : item.retain(asked.fields());
+    private ObjectNode item(ArticleQuery query, Set<String> fields, FoundArticle found) {
+        ObjectNode item = json.valueToTree(ArticleItem.of(found, query.search()));
+        return fields.isEmpty() ? item : item.retain(fields);
     }
 
     private static Response linked(Response.ResponseBuilder answer, ArticlePage page, UriInfo uri) {

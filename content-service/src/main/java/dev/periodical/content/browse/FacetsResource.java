@@ -4,6 +4,9 @@ import dev.periodical.content.article.Facet;
 import dev.periodical.content.article.FacetLibrary;
 import dev.periodical.content.article.FacetLibrary.Kind;
 import dev.periodical.content.article.Statistics;
+import dev.periodical.content.ask.AskConfig;
+import dev.periodical.content.ask.ConditionalAnswer;
+import dev.periodical.content.ask.Parameters;
 import dev.periodical.http.Caller;
 import dev.periodical.http.Page;
 import dev.periodical.http.PageSize;
@@ -41,9 +44,9 @@ public class FacetsResource {
     private final FacetLibrary library;
     private final Caller caller;
     private final ConditionalAnswer answers;
-    private final BrowseConfig config;
+    private final AskConfig config;
 
-    FacetsResource(FacetLibrary library, Caller caller, ConditionalAnswer answers, BrowseConfig config) {
+    FacetsResource(FacetLibrary library, Caller caller, ConditionalAnswer answers, AskConfig config) {
         this.library = library;
         this.caller = caller;
         this.answers = answers;

@@ -2,6 +2,8 @@ package dev.periodical.content.browse;
 
 import dev.periodical.content.article.KeptRevision;
 import dev.periodical.content.article.Revisions;
+import dev.periodical.content.ask.ConditionalAnswer;
+import dev.periodical.content.ask.Parameters;
 import dev.periodical.events.Article;
 import dev.periodical.http.Caller;
 import dev.periodical.http.Problems;

@@ -1,4 +1,4 @@
-package dev.periodical.content.browse;
+package dev.periodical.content.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.periodical.content.browse;
+package dev.periodical.content.article;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * What of a document's head nobody is told, with a token or without: passwords, keys and the like under the names that
  * themes and plug-ins have for them, however deep they stand. The archive itself keeps them.
  */
-final class Secrets {
+public final class Secrets {
 
     private static final Set<String> ENDINGS = Set.of(
             "password",
@@ -32,7 +32,7 @@ final class Secrets {
     private Secrets() {}
 
     /** A copy in the same order. */
-    static Map<String, Object> without(Map<String, Object> values) {
+    public static Map<String, Object> without(Map<String, Object> values) {
         Map<String, Object> shown = new LinkedHashMap<>();
         values.forEach((key, value) -> {
             if (!secret(key)) {

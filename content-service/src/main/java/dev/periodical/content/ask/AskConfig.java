@@ -1,4 +1,4 @@
-package dev.periodical.content.browse;
+package dev.periodical.content.ask;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import java.time.ZoneId;
 
 /** How questions are understood. */
 @ConfigMapping(prefix = "periodical.reader")
-interface BrowseConfig {
+public interface AskConfig {
 
     /** The zone of a day in {@code from}, {@code to} and {@code /stats}: the readers'. */
     @WithDefault("Asia/Shanghai")

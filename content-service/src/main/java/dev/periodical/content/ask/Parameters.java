@@ -1,4 +1,4 @@
-package dev.periodical.content.browse;
+package dev.periodical.content.ask;
 
 import dev.periodical.http.Problems;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * A request's parameters, read strictly: one that the call does not know, one given twice, or a value that can't be is 400 and
  * named, for a caller who misspells a filter would else get an answer to another question. An empty value is none.
  */
-final class Parameters {
+public final class Parameters {
 
     private static final int LONGEST = 500;
     private static final int FIRST_YEAR = 1;
@@ -25,7 +25,7 @@ final class Parameters {
     private final MultivaluedMap<String, String> values;
 
     /** @param repeatable those of the known ones that may come more than once */
-    Parameters(MultivaluedMap<String, String> values, Set<String> known, Set<String> repeatable) {
+    public Parameters(MultivaluedMap<String, String> values, Set<String> known, Set<String> repeatable) {
         this.values = values;
         values.forEach((name, given) -> {
             if (!known.contains(name)) {
@@ -50,18 +50,18 @@ final class Parameters {
         }
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return all(name).stream().findFirst();
     }
 
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return values.getOrDefault(name, List.of()).stream()
                 .filter(value -> !value.isBlank())
                 .toList();
     }
 
     /** One of these words. */
-    Optional<String> word(String name, List<String> allowed) {
+    public Optional<String> word(String name, List<String> allowed) {
         Optional<String> given = text(name);
         given.filter(value -> !allowed.contains(value)).ifPresent(value -> {
             throw Problems.badParameter(name, "one of " + String.join(", ", allowed) + ", not '" + value + "'");
@@ -70,7 +70,7 @@ final class Parameters {
     }
 
     /** Some of these words, separated by commas. */
-    Optional<Set<String>> words(String name, List<String> allowed) {
+    public Optional<Set<String>> words(String name, List<String> allowed) {
         return text(name).map(value -> {
             Set<String> words = new TreeSet<>(List.of(value.split(",")));
             words.stream().filter(word -> !allowed.contains(word)).findFirst().ifPresent(word -> {
@@ -86,7 +86,7 @@ final class Parameters {
      *
      * @param dayAfter whether a day means its end
      */
-    Optional<Instant> time(String name, ZoneId zone, boolean dayAfter) {
+    public Optional<Instant> time(String name, ZoneId zone, boolean dayAfter) {
         return text(name).map(value -> {
             try {
                 if (value.length() <= "2024-03-01".length()) {
