@@ -1,5 +1,6 @@
 package dev.periodical.content.article;
 
+import dev.periodical.content.markup.SafeHtml;
 import dev.periodical.events.ImageRef;
 import dev.periodical.http.PublicAddresses;
 import java.util.List;
@@ -7,13 +8,12 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
  * The places of pictures in an article's HTML. Ingest leaves every picture there as an element whose {@code src} (or {@code
- * poster}) is the URL as written, so the place is found by its ref.
+ * poster}) is the URL as written, so the place is found by its ref. Whatever comes from here is {@link SafeHtml}.
  */
 public final class PicturePlaces {
 
@@ -38,8 +38,7 @@ public final class PicturePlaces {
         Map<String, KeptPicture> byRef = pictures.stream()
                 .collect(Collectors.toMap(
                         picture -> picture.image().ref(), Function.identity(), (first, same) -> first));
-        Document document = Jsoup.parseBodyFragment(html);
-        document.outputSettings().prettyPrint(false);
+        Document document = SafeHtml.document(html);
         for (Element place : document.select("img[src], [poster]")) {
             String url = place.hasAttr("poster") ? place.attr("poster") : place.attr("src");
             KeptPicture picture = byRef.get(ImageRef.of(url));
