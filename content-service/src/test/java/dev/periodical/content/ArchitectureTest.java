@@ -17,7 +17,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("dev.periodical.content..")
             .and()
-            .resideOutsideOfPackages("..browse..", "..reader..")
+            .resideOutsideOfPackages("..ask..", "..browse..", "..reader..", "..feed..", "..export..", "..rebuild..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws..", "org.jboss.resteasy..", "io.quarkus.qute..");
@@ -45,10 +45,28 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobody_knowsTheDoors = noClasses()
             .that()
-            .resideOutsideOfPackages("..browse..", "..reader..", "..intake..")
+            .resideOutsideOfPackages(
+                    "..browse..", "..reader..", "..intake..", "..feed..", "..export..", "..content.rebuild..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..browse..", "..reader..", "..intake..");
+            .resideInAnyPackage(
+                    "..browse..", "..reader..", "..intake..", "..feed..", "..export..", "..content.rebuild..");
+
+    @ArchTest
+    static final ArchRule markup_isPure = classes()
+            .that()
+            .resideInAPackage("..content.markup..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jsoup..", "..content.markup..");
+
+    @ArchTest
+    static final ArchRule onlyExport_readsTheBucket = noClasses()
+            .that()
+            .resideOutsideOfPackages("..content.bucket..", "..content.export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..content.bucket..", "io.minio..");
 
     @ArchTest
     static final ArchRule onlySearch_knowsLucene = noClasses()

@@ -7,6 +7,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,7 +54,10 @@ public class ArticleLibrary {
         List<KeptPicture> pictures = article.images().stream()
                 .map(image -> KeptPicture.of(image, byRef.get(image.ref())))
                 .toList();
-        return new KeptArticle(article, rows.article().ingestedAt, pictures);
+        Instant changed = rows.pictures().stream()
+                .map(row -> row.eventTime)
+                .reduce(rows.article().eventTime, (one, other) -> one.isAfter(other) ? one : other);
+        return new KeptArticle(article, rows.article().ingestedAt, rows.revision().firstSeen, changed, pictures);
     }
 
     private static Article article(String payload) {

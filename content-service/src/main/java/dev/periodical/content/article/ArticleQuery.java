@@ -37,6 +37,11 @@ public record ArticleQuery(
 
     /** The same conditions from the beginning. */
     public ArticleQuery fromTheBeginning() {
-        return new ArticleQuery(search, category, tags, author, from, until, pictures, order, null, restricted);
+        return behind(null);
+    }
+
+    /** The same conditions from there on. */
+    public ArticleQuery behind(Place place) {
+        return new ArticleQuery(search, category, tags, author, from, until, pictures, order, place, restricted);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 
 /** What media-service last said of a picture. No row: it has said nothing yet, so the picture is waited for. */
 @Entity
@@ -13,6 +14,9 @@ class PictureRow extends PanacheEntityBase {
 
     @Id
     String ref;
+
+    @Column(name = "event_time")
+    Instant eventTime;
 
     String state;
 
