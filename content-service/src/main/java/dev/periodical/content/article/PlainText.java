@@ -22,7 +22,7 @@ public final class PlainText implements NodeVisitor {
     }
 
     /** Its first part, never ending between the halves of a character. */
-    static String first(String text, int most) {
+    public static String first(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
