@@ -42,11 +42,13 @@ record ServiceEnvironment(PortPlan plan, Coordinates backing, Token token, Optio
             variables.put("PERIODICAL_DATABASE_USERNAME", backing.postgresUser());
             variables.put("PERIODICAL_DATABASE_PASSWORD", backing.postgresPassword());
         });
-        if (service == Service.MEDIA) {
+        if (service != Service.INGEST) {
             variables.put("PERIODICAL_STORE_ENDPOINT", backing.s3Endpoint());
             variables.put("PERIODICAL_STORE_ACCESS_KEY", backing.s3AccessKey());
             variables.put("PERIODICAL_STORE_SECRET_KEY", backing.s3SecretKey());
             variables.put("PERIODICAL_STORE_BUCKET", backing.s3Bucket());
+        }
+        if (service == Service.MEDIA) {
             connectTo.ifPresent(rule -> variables.put("PERIODICAL_FETCH_CONNECT_TO", rule));
         }
         return variables;
