@@ -81,12 +81,13 @@ final class BatchInFlight implements ConsumerRebalanceListener {
     /** What the handler gets at once is bounded in bytes too; slices are handled in order, before the one commit. */
     private static List<List<ConsumerRecord<String, byte[]>>> slices(ConsumerRecords<String, byte[]> polled) {
         List<List<ConsumerRecord<String, byte[]>>> slices = new ArrayList<>();
-        long bytes = SLICE_BYTES;
+        long bytes = 0;
         for (ConsumerRecord<String, byte[]> record : polled) {
-            bytes += record.serializedValueSize();
-            if (bytes > SLICE_BYTES) {
+            int size = Math.max(0, record.serializedValueSize()); // a tombstone's is -1
+            bytes += size;
+            if (slices.isEmpty() || bytes > SLICE_BYTES) {
                 slices.add(new ArrayList<>());
-                bytes = record.serializedValueSize();
+                bytes = size;
             }
             slices.get(slices.size() - 1).add(record);
         }

@@ -4,11 +4,15 @@ import static dev.periodical.events.kafka.TestBroker.refs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.periodical.events.ArticleId;
+import dev.periodical.events.ArticleWithdrawn;
+import dev.periodical.events.Envelope;
 import dev.periodical.events.Topic;
 import dev.periodical.events.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,6 +114,27 @@ class ConsumingLoopIT {
         assertThat(committedBefore).containsExactly(0L, 5L);
         assertThat(count("received")).isEqualTo(6);
         assertThat(count("handled")).isEqualTo(6);
+    }
+
+    /** A tombstone has no value, and a poll may begin with one. */
+    @Test
+    void withdrawal_isHandled_alsoWhereThePollBeginsWithIt() {
+        // Given
+        Topic topic = broker.topic("withdrawal", 1);
+        String id = ArticleId.ofKey("gone");
+        ProducerRecord<String, byte[]> tombstone =
+                EventCodec.encode(new Envelope("w", "/test", Instant.now(), new ArticleWithdrawn(id)));
+        broker.send(new ProducerRecord<>(
+                topic.name(), 0, tombstone.timestamp(), tombstone.key(), tombstone.value(), tombstone.headers()));
+        broker.say(topic, "a0");
+        Handler handler = new Handler(refs -> DONE);
+
+        // When
+        start(topic, handler);
+        awaitCommitted(topic, 2);
+
+        // Then
+        assertThat(handler.refs()).containsExactly(id, "a0");
     }
 
     @Test
