@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Takes facts in: a batch of events becomes one transaction of at most five statements.
@@ -105,6 +107,11 @@ public class Archive {
      * @return completes once committed; fails like {@link DatabaseWork#apart}
      */
     public Uni<Void> keep(Collection<Envelope> batch) {
+        return keep(batch, session -> Uni.createFrom().voidItem());
+    }
+
+    /** The same, with something to be done before it in the same transaction. */
+    public Uni<Void> keep(Collection<Envelope> batch, Function<Mutiny.StatelessSession, Uni<Void>> first) {
         Facts facts = Facts.of(batch);
         JsonRows articles = JsonRows.of(facts.articles());
         JsonRows revisions = JsonRows.of(facts.revisions());
@@ -113,8 +120,8 @@ public class Archive {
                 .toList());
         JsonRows withdrawals = JsonRows.of(facts.withdrawals());
         JsonRows pictures = JsonRows.of(facts.pictures());
-        return database.transaction(session -> revisions
-                .write(session, REVISIONS)
+        return database.transaction(session -> first.apply(session)
+                .chain(() -> revisions.write(session, REVISIONS))
                 .chain(() -> articles.write(session, ARTICLES))
                 .chain(() -> ids.write(session, FIRST_SEEN))
                 .chain(() -> withdrawals.write(session, WITHDRAWALS))
