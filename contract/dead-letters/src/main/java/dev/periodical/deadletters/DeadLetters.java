@@ -22,10 +22,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The dead letters of this service's consumer, read from the broker each time. Its calls have two threads of their own and a
+ * The dead letters of this service's consumer, read from the broker each time. Its calls have three threads of their own and a
  * short queue; beyond that, and while Kafka is away, they fail with {@link TransientFailure}.
  */
 @ApplicationScoped
@@ -35,11 +36,12 @@ public class DeadLetters {
     private static final Duration REQUEUEING = Duration.ofSeconds(30);
     private static final Duration ACKNOWLEDGEMENT = Duration.ofSeconds(10);
     private static final long BUFFER = Topics.MAX_DEAD_LETTER_BYTES + (8L << 20);
-    private static final int THREADS = 2;
+    private static final int THREADS = 3;
     private static final int QUEUE = 32;
 
     private final Subscription subscription;
     private final PutBackMarks marks = new PutBackMarks();
+    private final Object requeueing = new Object();
     private final RecordPublisher publisher;
     private final ExecutorService threads;
 
@@ -69,14 +71,12 @@ public class DeadLetters {
 
     /** Puts back all that wait and that the filter names. */
     public Uni<Requeued> requeue(LetterFilter filter) {
-        return reading(REQUEUEING, reader -> new Requeueing(reader, marks, publisher).all(filter, subscription));
+        return oneAtATime(REQUEUEING, work -> work.all(filter, subscription));
     }
 
     /** Puts this one back if it waits. */
     public Uni<Requeued> requeue(Place letter) {
-        return reading(
-                READING,
-                reader -> new Requeueing(reader, marks, publisher).one(letter, LetterFilter.all(), subscription));
+        return oneAtATime(READING, work -> work.one(letter, LetterFilter.all(), subscription));
     }
 
     /**
@@ -130,13 +130,28 @@ public class DeadLetters {
                 .toList();
     }
 
+    /** Whoever presses a button twice finds, the second time, that it is done. */
+    private Uni<Requeued> oneAtATime(Duration time, Function<Requeueing, Requeued> work) {
+        return onThreads(() -> {
+            synchronized (requeueing) {
+                return with(time, reader -> work.apply(new Requeueing(reader, marks, publisher)));
+            }
+        });
+    }
+
     private <T> Uni<T> reading(Duration time, Function<LetterReader, T> work) {
+        return onThreads(() -> with(time, work));
+    }
+
+    private <T> T with(Duration time, Function<LetterReader, T> work) {
+        try (LetterReader reader = new LetterReader(subscription, time)) {
+            return work.apply(reader);
+        }
+    }
+
+    private <T> Uni<T> onThreads(Supplier<T> work) {
         return Uni.createFrom()
-                .item(() -> {
-                    try (LetterReader reader = new LetterReader(subscription, time)) {
-                        return work.apply(reader);
-                    }
-                })
+                .item(work)
                 .runSubscriptionOn(threads)
                 .onFailure(RejectedExecutionException.class)
                 .transform(full -> new TransientFailure("too many ask for dead letters", full));

@@ -189,6 +189,24 @@ class DeadLettersIT {
     }
 
     @Test
+    void twoPressesAtOnce_putALetterBackOnce() {
+        // Given
+        desk.refuse("a", "never");
+        desk.say(topic, "a");
+        LetterFilter first = new LetterFilter(
+                null, null, null, desk.awaitLetters(1).get(0).when().plusMillis(1), null);
+
+        // When
+        var presses = List.of(
+                desk.letters.requeue(first).subscribeAsCompletionStage(),
+                desk.letters.requeue(first).subscribeAsCompletionStage());
+
+        // Then
+        assertThat(presses.stream().mapToLong(press -> press.join().requeued()).sum())
+                .isOne();
+    }
+
+    @Test
     void filters_nameWhatIsMeant() {
         // Given
         desk.refuse("a", "one reason, and more");
