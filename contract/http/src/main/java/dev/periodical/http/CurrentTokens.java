@@ -55,6 +55,10 @@ class CurrentTokens {
         return tokens.holder(token);
     }
 
+    Tokens now() {
+        return tokens;
+    }
+
     private Tokens configured() {
         return Tokens.of(config.byName(), common, (name, setting) -> "periodical.tokens." + name + "." + setting);
     }

@@ -7,6 +7,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "periodical.addresses")
 public interface PublicAddresses {
 
+    /** Of ingest-service, without a closing slash. */
+    @WithDefault("http://localhost:8081")
+    String ingest();
+
     /** Of content-service, without a closing slash. */
     @WithDefault("http://localhost:8082")
     String content();

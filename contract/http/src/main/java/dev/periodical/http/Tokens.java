@@ -3,6 +3,7 @@ package dev.periodical.http;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +99,28 @@ final class Tokens {
             }
         }
         return Optional.ofNullable(holder);
+    }
+
+    /** The token sealed with its own hash; nothing where nobody holds it. */
+    Optional<String> sealed(SealedToken token) {
+        byte[] hash = sha256(token.token());
+        return holder(token.token()).map(holder -> token.sealed(hash));
+    }
+
+    /** Whose token was sealed there, until its end. */
+    Optional<Session> session(String sealed, Instant now) {
+        Session session = null;
+        for (Entry entry : entries) {
+            boolean its = SealedToken.open(sealed, entry.hash())
+                    .filter(token -> now.isBefore(token.until()))
+                    .filter(token -> MessageDigest.isEqual(entry.hash(), sha256(token.token())))
+                    .isPresent();
+            if (its) {
+                session = new Session(
+                        entry.holder().name(), entry.holder().roles(), SealedToken.sign(sealed, entry.hash()));
+            }
+        }
+        return Optional.ofNullable(session);
     }
 
     private static byte[] sha256(String token) {
