@@ -33,6 +33,7 @@ record ServiceEnvironment(PortPlan plan, Coordinates backing, Token token, Optio
         // The later profile wins: production, but with a log for people.
         variables.put("QUARKUS_PROFILE", "prod,local");
         variables.put("KAFKA_BOOTSTRAP_SERVERS", backing.kafkaBootstrapServers());
+        variables.put("PERIODICAL_ADDRESSES_INGEST", plan.url(Service.INGEST));
         variables.put("PERIODICAL_ADDRESSES_CONTENT", plan.url(Service.CONTENT));
         variables.put("PERIODICAL_ADDRESSES_MEDIA", plan.url(Service.MEDIA));
         variables.put("PERIODICAL_TOKENS_LOCAL_SHA256", token.sha256());
@@ -42,6 +43,11 @@ record ServiceEnvironment(PortPlan plan, Coordinates backing, Token token, Optio
             variables.put("PERIODICAL_DATABASE_USERNAME", backing.postgresUser());
             variables.put("PERIODICAL_DATABASE_PASSWORD", backing.postgresPassword());
         });
+        if (service == Service.INGEST) {
+            // The desk, which is content's, hands documents in from the browser.
+            variables.put("QUARKUS_HTTP_CORS_ENABLED", "true");
+            variables.put("QUARKUS_HTTP_CORS_ORIGINS", plan.url(Service.CONTENT));
+        }
         if (service != Service.INGEST) {
             variables.put("PERIODICAL_STORE_ENDPOINT", backing.s3Endpoint());
             variables.put("PERIODICAL_STORE_ACCESS_KEY", backing.s3AccessKey());

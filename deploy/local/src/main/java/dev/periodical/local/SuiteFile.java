@@ -40,6 +40,7 @@ record SuiteFile(Map<String, String> values, Map<String, String> settings) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("periodical.tokens.local.sha256", token.sha256());
         settings.put("periodical.tokens.local.roles", "write,operate");
+        settings.put("periodical.addresses.ingest", plan.url(Service.INGEST));
         settings.put("periodical.addresses.content", plan.url(Service.CONTENT));
         settings.put("periodical.addresses.media", plan.url(Service.MEDIA));
         connectTo.ifPresent(rule -> settings.put("periodical.fetch.connect-to", rule));

@@ -73,6 +73,7 @@ final class Batch implements Runnable {
             boolean away = count.kafkaIsAway();
             HttpProblem problem = away ? IngestProblems.kafkaAway() : broken;
             Long resume = away ? Long.valueOf(count.firstUnsafe()) : broken == null ? null : Long.valueOf(items + 1);
+            count.ended(problem);
             return BatchSummary.of(count, skipped, resume, problem).line();
         });
     }

@@ -1,5 +1,6 @@
 package dev.periodical.ingest.submission;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What became of a batch's items so far. For many threads. */
@@ -10,6 +11,12 @@ final class BatchCount {
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong firstUnsafe = new AtomicLong(Long.MAX_VALUE);
 
+    private final Refusals refusals;
+
+    BatchCount(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
     void held(long size) {
         bytes.addAndGet(size);
     }
@@ -18,8 +25,16 @@ final class BatchCount {
         accepted.incrementAndGet();
     }
 
-    void refuse() {
+    void refuse(HttpProblem problem) {
         refused.incrementAndGet();
+        refusals.count(problem);
+    }
+
+    /** The whole of it was not read to its end. */
+    void ended(HttpProblem problem) {
+        if (problem != null) {
+            refusals.count(problem);
+        }
     }
 
     /** An item that Kafka did not take in time. */

@@ -36,6 +36,7 @@ public class BatchesResource {
     private final SubmissionConfig limits;
     private final BatchConfig config;
     private final BatchThreads threads;
+    private final Refusals refusals;
     private final Vertx vertx;
 
     BatchesResource(
@@ -46,6 +47,7 @@ public class BatchesResource {
             SubmissionConfig limits,
             BatchConfig config,
             BatchThreads threads,
+            Refusals refusals,
             Vertx vertx) {
         this.understanding = understanding;
         this.room = room;
@@ -54,6 +56,7 @@ public class BatchesResource {
         this.limits = limits;
         this.config = config;
         this.threads = threads;
+        this.refusals = refusals;
         this.vertx = vertx;
     }
 
@@ -90,7 +93,7 @@ public class BatchesResource {
             @RestQuery String base,
             @RestQuery boolean strict) {
         int maxBytes = Math.toIntExact(limits.maxBytes());
-        BatchCount count = new BatchCount();
+        BatchCount count = new BatchCount(refusals);
         ItemWork work = new ItemWork(
                 new ItemReading(understanding, base, strict),
                 room,

@@ -135,7 +135,7 @@ final class ItemWork {
     }
 
     private BatchLine refused(long number, String name, HttpProblem problem) {
-        count.refuse();
+        count.refuse(problem);
         return BatchLine.refused(number, name, problem);
     }
 }

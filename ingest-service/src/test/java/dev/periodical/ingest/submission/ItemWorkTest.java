@@ -8,6 +8,7 @@ import dev.periodical.ingest.batch.Item;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -122,7 +123,7 @@ class ItemWorkTest {
                 room,
                 article -> published(article, acknowledged),
                 new SubmissionMetrics(new SimpleMeterRegistry()),
-                new BatchCount(),
+                new BatchCount(new Refusals(Clock.systemUTC())),
                 threads,
                 1_000,
                 false);
