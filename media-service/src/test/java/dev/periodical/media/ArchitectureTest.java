@@ -59,12 +59,12 @@ class ArchitectureTest {
             .dependOnClassesThat(KAFKA);
 
     @ArchTest
-    static final ArchRule onlyServe_knowsHttpDoors = noClasses()
+    static final ArchRule onlyServeAndTheDesk_knowHttpDoors = noClasses()
             .that()
-            .resideOutsideOfPackage("..media.serve")
+            .resideOutsideOfPackages("..media.serve", "..media.desk")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..");
+            .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..", "io.quarkus.qute..");
 
     @ArchTest
     static final ArchRule onlyStore_knowsTheS3Client = noClasses()
@@ -90,6 +90,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("..media.serve");
+
+    @ArchTest
+    static final ArchRule nobody_dependsOnTheDesk = noClasses()
+            .that()
+            .resideOutsideOfPackage("..media.desk")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..media.desk");
 
     @ArchTest
     static final ArchRule nobody_dependsOnFetch = noClasses()

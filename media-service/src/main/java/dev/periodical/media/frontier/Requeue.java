@@ -58,6 +58,20 @@ public class Requeue {
                                 .executeUpdate()));
     }
 
+    /**
+     * Requeues this one, whatever became of it.
+     *
+     * @return 1, or 0 where it was never planned
+     */
+    public Uni<Long> one(String ref) {
+        return database.transaction(session -> session.createNativeQuery(AGAIN.formatted("ref = :ref"), Object[].class)
+                        .setParameter("after", "")
+                        .setParameter("batch", 1)
+                        .setParameter("ref", ref)
+                        .getSingleResult())
+                .map(row -> ((Number) row[1]).longValue());
+    }
+
     private Uni<Long> from(String after, long soFar, PictureFilter filter) {
         return database.transaction(session -> batch(session, after, filter)).chain(row -> {
             long count = ((Number) row[1]).longValue();

@@ -95,7 +95,7 @@ record Code(String service) {
     private Stream<Path> modules() {
         String pom = Folder.read(module().resolve("pom.xml"));
         return Stream.concat(
-                Stream.of("events", "http", "dead-letters", "database", "outbound")
+                Stream.of("events", "http", "dead-letters", "desk", "database", "outbound")
                         .filter(part -> pom.contains("<artifactId>periodical-" + part + "<"))
                         .map(part -> SOURCES.resolve("contract").resolve(part)),
                 Stream.of(module()));

@@ -1,0 +1,15 @@
+package dev.periodical.content.desk;
+
+import dev.periodical.desk.ConsumerState;
+import dev.periodical.desk.Frame;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The page's template, checked against its parameters by the build. */
+@CheckedTemplate(basePath = "content-desk")
+final class Pages {
+
+    private Pages() {}
+
+    static native TemplateInstance page(Frame frame, ConsumerState consumer, ArchivePart archive);
+}
