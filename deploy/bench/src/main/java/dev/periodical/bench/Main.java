@@ -1,5 +1,6 @@
 package dev.periodical.bench;
 
+import dev.periodical.bench.content.ContentCommand;
 import dev.periodical.bench.frontier.FrontierCommand;
 import dev.periodical.bench.ingest.BridgeCommand;
 import dev.periodical.bench.ingest.IngestCommand;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
             BridgeCommand.class,
             PostsCommand.class,
             MediaCommand.class,
-            FrontierCommand.class
+            FrontierCommand.class,
+            ContentCommand.class
         })
 public final class Main {
 

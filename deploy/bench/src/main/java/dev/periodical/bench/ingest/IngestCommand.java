@@ -1,8 +1,10 @@
 package dev.periodical.bench.ingest;
 
 import dev.periodical.backing.BackingServices;
+import dev.periodical.bench.process.Figure;
 import dev.periodical.bench.process.Profile;
 import dev.periodical.bench.process.Started;
+import dev.periodical.bench.process.Stopwatch;
 import dev.periodical.bench.process.Usage;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -20,6 +20,25 @@ public final class Usage {
         return seconds(lines(Path.of("/proc", Long.toString(pid), "stat")));
     }
 
+    /** Seconds of processor of this process and all below it, those that have ended and were waited for too. */
+    public static double cpuOfAll(long pid) {
+        double ended = seconds(lines(Path.of("/proc", Long.toString(pid), "stat")), 13);
+        return cpu(pid)
+                + ended
+                + ProcessHandle.of(pid).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .mapToDouble(below -> cpuIfThere(below.pid()))
+                        .sum();
+    }
+
+    private static double cpuIfThere(long pid) {
+        try {
+            return cpu(pid);
+        } catch (IllegalStateException ended) {
+            return 0;
+        }
+    }
+
     /** Seconds of processor by kind of thread: the name without its number, as far as the kernel keeps it. */
     public static Map<String, Double> cpuByThread(long pid) {
         Map<String, Double> kinds = new TreeMap<>();
@@ -51,9 +70,13 @@ public final class Usage {
     }
 
     private static double seconds(List<String> stat) {
+        return seconds(stat, 11);
+    }
+
+    private static double seconds(List<String> stat, int first) {
         String line = String.join(" ", stat);
         String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
+        return (Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1])) / TICKS;
     }
 
     private static List<String> lines(Path file) {

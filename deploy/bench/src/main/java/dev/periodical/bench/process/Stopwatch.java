@@ -1,29 +1,27 @@
-package dev.periodical.bench.ingest;
+package dev.periodical.bench.process;
 
-import dev.periodical.bench.process.Usage;
-
-/** Time and processor time from one moment on, of the measured process, of this one and of the broker. */
-final class Stopwatch {
+/** Time and processor time from one moment on, of the measured process, of this one and of what the measured one stands on. */
+public final class Stopwatch {
 
     private final long server;
-    private final long broker;
+    private final long behind;
     private final long client = ProcessHandle.current().pid();
     private final double serverBefore;
-    private final double brokerBefore;
+    private final double behindBefore;
     private final double clientBefore;
     private final long since;
 
-    Stopwatch(long server, long broker) {
+    public Stopwatch(long server, long behind) {
         this.server = server;
-        this.broker = broker;
+        this.behind = behind;
         this.serverBefore = Usage.cpu(server);
-        this.brokerBefore = Usage.cpu(broker);
+        this.behindBefore = Usage.cpuOfAll(behind);
         this.clientBefore = Usage.cpu(client);
         this.since = System.nanoTime();
     }
 
     /** The row for what happened since. */
-    Figure stop(String name, long count, long refused, long[] latencies) {
+    public Figure stop(String name, long count, long refused, long[] latencies) {
         double seconds = (System.nanoTime() - since) / 1e9;
         return new Figure(
                 name,
@@ -33,6 +31,6 @@ final class Stopwatch {
                 latencies,
                 Usage.cpu(server) - serverBefore,
                 Usage.cpu(client) - clientBefore,
-                Usage.cpu(broker) - brokerBefore);
+                Usage.cpuOfAll(behind) - behindBefore);
     }
 }
