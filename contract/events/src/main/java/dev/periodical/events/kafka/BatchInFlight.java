@@ -36,7 +36,6 @@ final class BatchInFlight implements ConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(BatchInFlight.class);
     private static final long HEARTBEAT_MS = 200;
-    private static final long SLICE_BYTES = 16L << 20;
     private static final Duration COMMIT_PATIENCE = Duration.ofSeconds(3);
 
     private final Consumer<String, byte[]> consumer;
@@ -45,22 +44,26 @@ final class BatchInFlight implements ConsumerRebalanceListener {
     private final RecordPublisher deadLetters;
     private final LoopMetrics metrics;
     private final BooleanSupplier stopping;
+    private final long sliceBytes;
     private final Set<TopicPartition> lost = new HashSet<>();
     private boolean working;
 
+    /** @param sliceBytes about the most bytes of values that the handler gets at once */
     BatchInFlight(
             Consumer<String, byte[]> consumer,
             Subscription subscription,
             BatchHandler handler,
             RecordPublisher deadLetters,
             LoopMetrics metrics,
-            BooleanSupplier stopping) {
+            BooleanSupplier stopping,
+            long sliceBytes) {
         this.consumer = consumer;
         this.subscription = subscription;
         this.handler = handler;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
         this.stopping = stopping;
+        this.sliceBytes = sliceBytes;
     }
 
     /** Handles what was polled and commits it; what was given to another member meanwhile is left to that member. */
@@ -79,13 +82,13 @@ final class BatchInFlight implements ConsumerRebalanceListener {
     }
 
     /** What the handler gets at once is bounded in bytes too; slices are handled in order, before the one commit. */
-    private static List<List<ConsumerRecord<String, byte[]>>> slices(ConsumerRecords<String, byte[]> polled) {
+    private List<List<ConsumerRecord<String, byte[]>>> slices(ConsumerRecords<String, byte[]> polled) {
         List<List<ConsumerRecord<String, byte[]>>> slices = new ArrayList<>();
         long bytes = 0;
         for (ConsumerRecord<String, byte[]> record : polled) {
             int size = Math.max(0, record.serializedValueSize()); // a tombstone's is -1
             bytes += size;
-            if (slices.isEmpty() || bytes > SLICE_BYTES) {
+            if (slices.isEmpty() || bytes > sliceBytes) {
                 slices.add(new ArrayList<>());
                 bytes = size;
             }

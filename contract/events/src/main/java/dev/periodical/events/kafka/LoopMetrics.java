@@ -3,7 +3,8 @@ package dev.periodical.events.kafka;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What became of the records of one consumer. At rest {@code received = handled + skipped + dead_lettered}; a redelivered
@@ -16,7 +17,7 @@ final class LoopMetrics {
     private final Counter skipped;
     private final Counter deadLettered;
     private final Counter batchesRetried;
-    private final AtomicLong lag = new AtomicLong();
+    private final Map<Integer, Long> lag = new ConcurrentHashMap<>();
 
     LoopMetrics(MeterRegistry registry, String consumer) {
         received = registry.counter("periodical.consumer.received", "consumer", consumer);
@@ -24,7 +25,7 @@ final class LoopMetrics {
         skipped = registry.counter("periodical.consumer.skipped", "consumer", consumer);
         deadLettered = registry.counter("periodical.consumer.dead.lettered", "consumer", consumer);
         batchesRetried = registry.counter("periodical.consumer.batches.retried", "consumer", consumer);
-        Gauge.builder("periodical.consumer.lag", lag, AtomicLong::get)
+        Gauge.builder("periodical.consumer.lag", lag, LoopMetrics::sum)
                 .tag("consumer", consumer)
                 .description("records on this replica's partitions behind those in hand")
                 .register(registry);
@@ -50,7 +51,11 @@ final class LoopMetrics {
         batchesRetried.increment();
     }
 
-    void lag(long records) {
-        lag.set(records);
+    void lag(int reader, long records) {
+        lag.put(reader, records);
+    }
+
+    private static double sum(Map<Integer, Long> lag) {
+        return lag.values().stream().mapToLong(Long::longValue).sum();
     }
 }

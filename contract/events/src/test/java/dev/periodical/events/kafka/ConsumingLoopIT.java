@@ -21,7 +21,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -419,16 +421,51 @@ class ConsumingLoopIT {
         assertThat(lags).containsExactly(3.0, 1.0, 0.0);
     }
 
+    @Test
+    void severalMembers_shareThePartitions_andWorkAtOnce() {
+        // Given
+        Topic topic = broker.topic("members", 6);
+        broker.say(topic, refs("a", 60));
+        CountDownLatch two = new CountDownLatch(2);
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        Handler handler = new Handler(refs -> {
+            if (threads.add(Thread.currentThread().getName())) {
+                two.countDown();
+            }
+            return CompletableFuture.runAsync(() -> awaitQuietly(two));
+        });
+
+        // When
+        start(topic, handler, 1_000, 2);
+        awaitCommitted(topic, 60);
+
+        // Then
+        assertThat(threads).hasSize(2);
+        assertThat(handler.refs()).contains(refs("a", 60));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private ConsumingLoop start(Topic topic, BatchHandler handler) {
         return start(topic, handler, 1_000);
     }
 
     private ConsumingLoop start(Topic topic, BatchHandler handler, int maxRecords) {
+        return start(topic, handler, maxRecords, 1);
+    }
+
+    private ConsumingLoop start(Topic topic, BatchHandler handler, int maxRecords, int members) {
         Map<String, Object> kafka = new HashMap<>(broker.kafka());
         kafka.put("max.poll.interval.ms", Math.toIntExact(LONGEST_BETWEEN_POLLS.toMillis()));
         kafka.put("heartbeat.interval.ms", 300); // a rebalance waits for its members as long as for a poll
         ConsumingLoop loop = new ConsumingLoop(
-                new Subscription(consumer, List.of(topic), maxRecords, 8 << 20, kafka), handler, registry);
+                new Subscription(consumer, List.of(topic), maxRecords, 8 << 20, kafka), members, handler, registry);
         loops.add(loop);
         loop.start();
         return loop;
