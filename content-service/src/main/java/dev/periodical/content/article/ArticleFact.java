@@ -1,7 +1,6 @@
 package dev.periodical.content.article;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.periodical.database.Columns;
 import dev.periodical.events.Article;
 import dev.periodical.events.Envelope;
 import dev.periodical.events.Image;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A row of {@code article} as an event says it; the components are its columns. */
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record ArticleFact(
         String id,
         Instant eventTime,
@@ -35,6 +33,26 @@ record ArticleFact(
         String indexedRevision,
         String plain,
         String search) {
+
+    static final Columns<ArticleFact> COLUMNS = new Columns<ArticleFact>()
+            .with("id", "uuid", ArticleFact::id)
+            .with("event_time", "timestamptz", ArticleFact::eventTime)
+            .with("event_id", "text", ArticleFact::eventId)
+            .with("withdrawn", "boolean", ArticleFact::withdrawn)
+            .with("revision", "char(64)", ArticleFact::revision)
+            .with("visibility", "text", ArticleFact::visibility)
+            .with("title", "text", ArticleFact::title)
+            .with("author", "text", ArticleFact::author)
+            .with("source", "text", ArticleFact::source)
+            .with("published_at", "timestamptz", ArticleFact::publishedAt)
+            .with("listed_at", "timestamptz", ArticleFact::listedAt)
+            .with("category_paths", "text[]", ArticleFact::categoryPaths)
+            .with("tags", "text[]", ArticleFact::tags)
+            .with("image_refs", "text[]", ArticleFact::imageRefs)
+            .with("ingested_at", "timestamptz", ArticleFact::ingestedAt)
+            .with("indexed_revision", "char(64)", ArticleFact::indexedRevision)
+            .with("plain", "text", ArticleFact::plain)
+            .with("search", "tsvector", ArticleFact::search);
 
     /** Joins the levels of a category; no keyboard types it. */
     static final String LEVELS = "\u001f";

@@ -8,13 +8,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Lists the archive. Answers arrive on the worker pool: whoever shapes them has work for a processor. */
 @ApplicationScoped
 public class ArticleLists {
 
-    /** How many finds are compared with each other; a common word has more than anybody would wait for. */
-    private static final int RANKED = 1_000;
+    /** Of each of these states there is a row of the picture; nothing says that of one that is waited for. */
+    private static final Set<String> PICTURES_BY_INDEX = Set.of("stored", "suspect", "failed", "refused");
+
+    private static final int FEW = 2_000;
+
+    private final RankedFinds ranked = new RankedFinds();
 
     /**
      * Articles by this query.
@@ -25,15 +31,10 @@ public class ArticleLists {
         if (query.findsNothing()) {
             return Uni.createFrom().item(List.of());
         }
-        Selection selection = Selection.of(query);
-        String sql = query.order() == ArticleOrder.RELEVANCE ? ranked(query, selection) : timed(query, selection);
-        selection.set("count", count);
-        return Panache.withSession(() -> Panache.getSession()
-                        .chain(session -> selection
-                                .bound(session.createNativeQuery(sql, String.class))
-                                .getResultList()))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(rows -> rows.stream()
+        Uni<List<String>> rows =
+                query.order() == ArticleOrder.RELEVANCE ? ranked.page(query, count) : timed(query, count);
+        return rows.emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(found -> found.stream()
                         .map(row -> read(row, ListedRow.class).found(query.order()))
                         .toList());
     }
@@ -43,12 +44,40 @@ public class ArticleLists {
         if (query.findsNothing()) {
             return Uni.createFrom().item(0L);
         }
+        if (query.search() != null) {
+            return ranked.count(query, most);
+        }
         Selection selection = Selection.of(query).set("most", most);
         String sql = "select count(*) from (select 1 from article" + selection.where() + " limit :most) as counted";
         return Panache.withSession(() -> Panache.getSession()
                 .chain(session -> selection
                         .bound(session.createNativeQuery(sql, Long.class))
                         .getSingleResult()));
+    }
+
+    private static Uni<List<String>> timed(ArticleQuery query, int count) {
+        return Panache.withSession(() -> Panache.getSession()
+                .chain(session -> narrowed(session, query)
+                        .chain(selection -> selection
+                                .bound(session.createNativeQuery(
+                                        timed(query, selection.set("count", count)), String.class))
+                                .getResultList())));
+    }
+
+    /**
+     * Where few pictures are in the state that is asked for, articles are found by them: by time one might walk through the whole
+     * archive for each.
+     */
+    private static Uni<Selection> narrowed(Mutiny.Session session, ArticleQuery query) {
+        Selection selection = Selection.of(query);
+        if (query.pictures() == null || !PICTURES_BY_INDEX.contains(query.pictures())) {
+            return Uni.createFrom().item(selection);
+        }
+        return session.createNativeQuery(
+                        "select cast(ref as text) from picture where state = :state limit " + (FEW + 1), String.class)
+                .setParameter("state", query.pictures())
+                .getResultList()
+                .map(refs -> refs.size() > FEW ? selection : selection.addTexts("image_refs && ", "refs", refs));
     }
 
     private static String timed(ArticleQuery query, Selection selection) {
@@ -65,24 +94,7 @@ public class ArticleLists {
                 + " desc, id desc limit :count";
     }
 
-    private static String ranked(ArticleQuery query, Selection selection) {
-        String behind = "";
-        if (query.after() != null) {
-            behind = " where (rank, listed_at, id) < (cast(cast(:rank as text) as real), :time, :id)";
-            selection
-                    .set("rank", Float.toString(query.after().rank()))
-                    .set("time", query.after().time())
-                    .set("id", query.after().id());
-        }
-        return "select " + json(query, "rank")
-                + " from (select *, ts_rank(search, cast(cast(:words as text) as tsquery))"
-                + " as rank from (select * from article" + selection.where()
-                + " order by listed_at desc, id desc limit "
-                + RANKED + ") as latest) as found" + behind
-                + " order by rank desc, listed_at desc, id desc limit :count";
-    }
-
-    private static String json(ArticleQuery query, String rank) {
+    static String json(ArticleQuery query, String rank) {
         return ListedRow.JSON + (query.search() == null ? "" : ", 'plain', plain") + ", 'rank', " + rank + ") as text)";
     }
 

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Counts the archive, at the moment of asking: what is withdrawn is not counted, nor what this caller may not see. */
+/**
+ * Counts the archive: what is withdrawn is not counted, nor what this caller may not see. At the moment of asking, unless the
+ * archive is large: see {@link Recounts}.
+ */
 @ApplicationScoped
 public class FacetLibrary {
 
@@ -30,12 +33,24 @@ public class FacetLibrary {
         }
     }
 
+    private record FacetsAsked(Kind kind, Facet after, int count, boolean restricted) {}
+
+    private record StatisticsAsked(ZoneId zone, int days, boolean restricted) {}
+
+    private final Recounts<FacetsAsked, List<Facet>> facets = new Recounts<>(System::nanoTime);
+    private final Recounts<StatisticsAsked, Statistics> statistics = new Recounts<>(System::nanoTime);
+
     /**
      * The facets of one kind.
      *
      * @param after the last one of the page before, or null
      */
     public Uni<List<Facet>> facets(Kind kind, Facet after, int count, boolean restricted) {
+        return facets.of(
+                new FacetsAsked(kind, after, count, restricted), () -> counted(kind, after, count, restricted));
+    }
+
+    private static Uni<List<Facet>> counted(Kind kind, Facet after, int count, boolean restricted) {
         boolean byName = kind == Kind.CATEGORY;
         String behind = after == null
                 ? ""
@@ -67,6 +82,10 @@ public class FacetLibrary {
 
     /** @param days how many days back the list of days goes, today included */
     public Uni<Statistics> statistics(ZoneId zone, int days, boolean restricted) {
+        return statistics.of(new StatisticsAsked(zone, days, restricted), () -> countedAll(zone, days, restricted));
+    }
+
+    private static Uni<Statistics> countedAll(ZoneId zone, int days, boolean restricted) {
         String visible = Selection.visible("article", restricted);
         String sql = """
                 with visible as materialized (select id, listed_at, ingested_at, image_refs from article where %s),

@@ -11,10 +11,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * What a batch of events says, as rows: the newest fact of each article and picture, each revision and each withdrawn article once. One statement
- * may meet a row only once, and older facts would be written in vain.
+ * What a batch of events says, as rows: the newest fact of each article and picture, each revision and each withdrawn article
+ * once. One statement may meet a row only once, and older facts would be written in vain. Articles and revisions are in the order
+ * of their keys.
  */
 record Facts(
         List<ArticleFact> articles,
@@ -27,8 +29,8 @@ record Facts(
             Comparator.comparing(Envelope::time).thenComparing(Envelope::id);
 
     static Facts of(Collection<Envelope> batch) {
-        Map<String, ArticleFact> articles = new LinkedHashMap<>();
-        Map<String, RevisionFact> revisions = new LinkedHashMap<>();
+        Map<String, ArticleFact> articles = new TreeMap<>();
+        Map<String, RevisionFact> revisions = new TreeMap<>();
         Map<String, WithdrawalFact> withdrawals = new LinkedHashMap<>();
         Map<String, PictureFact> pictures = new LinkedHashMap<>();
         batch.stream().sorted(AGE).forEach(envelope -> {

@@ -74,8 +74,8 @@ final class Selection {
         return query;
     }
 
-    private void addTexts(String operator, String name, List<String> texts) {
-        add(
+    Selection addTexts(String operator, String name, List<String> texts) {
+        return add(
                 operator + "string_to_array(cast(:" + name + " as text), '" + BETWEEN + "')",
                 name,
                 String.join(BETWEEN, texts));

@@ -11,11 +11,15 @@ interface IntakeConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** The most records in one poll; a transaction takes at most 16 MiB of them, and one record at least. */
+    /** How many polls are worked on at once, each by a member of the group with partitions of its own; 6 at most have any. */
+    @WithDefault("2")
+    int members();
+
+    /** The most records in one poll; transactions take at most 16 MiB of them together, and one record at least each. */
     @WithDefault("200")
     int maxRecords();
 
-    /** About the most bytes in one poll as they lie on the broker, compressed; they unfold to max-records articles. */
+    /** About the most bytes in polls of all members as they lie on the broker, compressed; each unfolds to max-records articles. */
     @WithDefault("8388608")
     int maxBytes();
 }

@@ -36,8 +36,12 @@ class IntakeConsumer {
         this.config = config;
         this.archive = archive;
         this.subscription = new Subscription(
-                NAME, List.of(Topics.ARTICLES, Topics.MEDIA), config.maxRecords(), config.maxBytes(), kafka);
-        this.loop = new ConsumingLoop(subscription, this::keep, registry);
+                NAME,
+                List.of(Topics.ARTICLES, Topics.MEDIA),
+                config.maxRecords(),
+                config.maxBytes() / config.members(),
+                kafka);
+        this.loop = new ConsumingLoop(subscription, config.members(), this::keep, registry);
     }
 
     /** For the doors to this consumer's dead letters. */

@@ -16,6 +16,7 @@ final class Folded {
 
     private final StringBuilder text;
     private int[] origins;
+    private String folded;
 
     private Folded(int length) {
         this.text = new StringBuilder(length);
@@ -30,11 +31,12 @@ final class Folded {
             at += Character.charCount(codePoint);
         }
         folded.mark(folded.text.length(), source.length());
+        folded.folded = folded.text.toString();
         return folded;
     }
 
     String text() {
-        return text.toString();
+        return folded;
     }
 
     /** Where in the source the character at this place begins; for the end, the source's end. */
@@ -47,7 +49,13 @@ final class Folded {
             mark(text.length(), origin);
             text.append((char) (codePoint >= 'A' && codePoint <= 'Z' ? codePoint + ('a' - 'A') : codePoint));
         } else if (codePoint >= HAN_FIRST && codePoint <= HAN_LAST) {
-            append(Simplified.of(codePoint), origin);
+            int simplified = Simplified.of(codePoint);
+            if (Character.isBmpCodePoint(simplified)) {
+                mark(text.length(), origin);
+                text.append((char) simplified);
+            } else {
+                append(simplified, origin);
+            }
         } else {
             Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC)
                     .toLowerCase(Locale.ROOT)

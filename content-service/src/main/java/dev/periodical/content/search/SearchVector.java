@@ -1,7 +1,7 @@
 package dev.periodical.content.search;
 
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,12 +33,28 @@ public final class SearchVector {
     /** So that no phrase reaches from one text into the next. */
     private static final int GAP = 10;
 
+    /** Of one word: place and weight of each in one number, for there are thousands of words and most stand once. */
     private static final class Places {
-        private final StringBuilder text = new StringBuilder();
+        private int[] packed = new int[1];
         private int count;
+
+        void add(int place, Weight weight) {
+            if (count == packed.length) {
+                packed = Arrays.copyOf(packed, count * 2);
+            }
+            packed[count++] = place << 2 | weight.ordinal();
+        }
+
+        void write(StringBuilder text) {
+            for (int i = 0; i < count; i++) {
+                text.append(i == 0 ? ':' : ',').append(packed[i] >> 2).append(WEIGHTS[packed[i] & 3].letter);
+            }
+        }
     }
 
-    private final Map<String, Places> places = new LinkedHashMap<>();
+    private static final Weight[] WEIGHTS = Weight.values();
+
+    private final Map<String, Places> places = new LinkedHashMap<>(4_096);
     private int next = 1;
     private int bytes;
 
@@ -58,7 +74,7 @@ public final class SearchVector {
     private void add(String word, Weight weight) {
         Places known = places.get(word);
         if (known == null) {
-            int more = word.getBytes(StandardCharsets.UTF_8).length + 6;
+            int more = utf8Length(word) + 6;
             if (bytes + more > MOST_BYTES) {
                 return;
             }
@@ -67,8 +83,7 @@ public final class SearchVector {
             places.put(word, known);
         }
         if (next <= LAST_PLACE && known.count < MOST_PLACES && bytes < MOST_BYTES) {
-            known.text.append(known.count == 0 ? ':' : ',').append(next).append(weight.letter);
-            known.count++;
+            known.add(next, weight);
             bytes += 2;
         }
     }
@@ -76,8 +91,20 @@ public final class SearchVector {
     /** The literal: {@code '灯塔':1A,7 'iphone':3}. */
     public String text() {
         StringBuilder text = new StringBuilder(bytes * 2);
-        places.forEach(
-                (word, at) -> text.append(Lexeme.quoted(word)).append(at.text).append(' '));
+        places.forEach((word, at) -> {
+            Lexeme.quote(word, text);
+            at.write(text);
+            text.append(' ');
+        });
         return text.toString();
+    }
+
+    private static int utf8Length(String word) {
+        int length = 0;
+        for (int at = 0; at < word.length(); at++) {
+            char c = word.charAt(at);
+            length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return length;
     }
 }

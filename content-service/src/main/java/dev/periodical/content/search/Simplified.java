@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,11 +20,17 @@ final class Simplified {
 
     private static final Map<Integer, Integer> BY_TRADITIONAL = read();
 
+    /** The same without a look-up, for the characters that texts consist of. */
+    private static final int[] USUAL = new int[Character.MIN_SUPPLEMENTARY_CODE_POINT];
+
+    static {
+        Arrays.setAll(USUAL, codePoint -> BY_TRADITIONAL.getOrDefault(codePoint, codePoint));
+    }
+
     private Simplified() {}
 
     static int of(int codePoint) {
-        Integer simplified = BY_TRADITIONAL.get(codePoint);
-        return simplified == null ? codePoint : simplified;
+        return codePoint < USUAL.length ? USUAL[codePoint] : BY_TRADITIONAL.getOrDefault(codePoint, codePoint);
     }
 
     private static Map<Integer, Integer> read() {
