@@ -1,9 +1,12 @@
 package dev.periodical.desk;
 
+import dev.periodical.http.Language;
 import dev.periodical.http.OwnName;
 import dev.periodical.http.PublicAddresses;
 import dev.periodical.http.Session;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -58,7 +61,10 @@ public class Desk {
 
     /** The words of a bundle in the visitor's language. */
     public <T> T words(RoutingContext exchange, Class<T> bundle) {
-        return Language.of(exchange).words(bundle);
+        Language language = Language.of(exchange);
+        return language == Language.CHINESE
+                ? MessageBundles.get(bundle)
+                : MessageBundles.get(bundle, Localized.Literal.of(language.tag()));
     }
 
     /** The zone of the times that a page without script shows. */
@@ -68,7 +74,8 @@ public class Desk {
 
     /** The page, and what a browser may do with it. */
     public RestResponse<TemplateInstance> page(RoutingContext exchange, TemplateInstance page) {
-        return RestResponse.ResponseBuilder.ok(Language.of(exchange).spoken(page))
+        return RestResponse.ResponseBuilder.ok(
+                        page.setLocale(Language.of(exchange).locale()))
                 .header(
                         "Content-Security-Policy",
                         "default-src 'self'; connect-src 'self' " + addresses.ingest()

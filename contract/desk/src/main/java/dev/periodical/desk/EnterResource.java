@@ -1,5 +1,6 @@
 package dev.periodical.desk;
 
+import dev.periodical.http.Language;
 import dev.periodical.http.Sessions;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -10,9 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -24,7 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.TEXT_HTML)
 public class EnterResource {
 
-    private static final Duration A_YEAR = Duration.ofDays(365);
     private static final int LONGEST_TOKEN = 1_000;
 
     private final Sessions sessions;
@@ -73,14 +71,7 @@ public class EnterResource {
     @Operation(hidden = true)
     public Response language(@Context RoutingContext exchange, @RestQuery String to) {
         var back = Desk.to(exchange, "");
-        Language.named(to)
-                .ifPresent(language -> back.cookie(new NewCookie.Builder(Language.COOKIE)
-                        .value(language.tag())
-                        .path("/")
-                        .sameSite(NewCookie.SameSite.LAX)
-                        .httpOnly(true)
-                        .maxAge(Math.toIntExact(A_YEAR.toSeconds()))
-                        .build()));
+        Language.named(to).ifPresent(language -> back.cookie(language.remembered()));
         return back.build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.periodical.desk;
 
+import dev.periodical.http.Language;
 import dev.periodical.http.PublicAddresses;
 import dev.periodical.http.Roles;
 import dev.periodical.http.Session;

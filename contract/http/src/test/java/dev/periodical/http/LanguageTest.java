@@ -1,4 +1,4 @@
-package dev.periodical.desk;
+package dev.periodical.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
