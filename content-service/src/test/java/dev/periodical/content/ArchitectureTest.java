@@ -17,7 +17,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("dev.periodical.content..")
             .and()
-            .resideOutsideOfPackages("..ask..", "..browse..", "..reader..", "..feed..", "..export..", "..rebuild..", "..content.desk..")
+            .resideOutsideOfPackages(
+                    "..ask..", "..browse..", "..reader..", "..feed..", "..export..", "..rebuild..", "..content.desk..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws..", "org.jboss.resteasy..", "io.quarkus.qute..");
@@ -46,11 +47,23 @@ class ArchitectureTest {
     static final ArchRule nobody_knowsTheDoors = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "..browse..", "..reader..", "..intake..", "..feed..", "..export..", "..content.rebuild..", "..content.desk..")
+                    "..browse..",
+                    "..reader..",
+                    "..intake..",
+                    "..feed..",
+                    "..export..",
+                    "..content.rebuild..",
+                    "..content.desk..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "..browse..", "..reader..", "..intake..", "..feed..", "..export..", "..content.rebuild..", "..content.desk..");
+                    "..browse..",
+                    "..reader..",
+                    "..intake..",
+                    "..feed..",
+                    "..export..",
+                    "..content.rebuild..",
+                    "..content.desk..");
 
     @ArchTest
     static final ArchRule markup_isPure = classes()

@@ -146,11 +146,8 @@ public class FacetsResource {
     /** A category with the levels that lead to it. */
     record CategoryView(List<String> path, String category, long articles) {
 
-        private static final String LEVELS = "\u001f";
-
         static CategoryView of(Facet facet) {
-            List<String> path = List.of(facet.name().split(LEVELS, -1));
-            return new CategoryView(path, String.join("/", path), facet.articles());
+            return new CategoryView(facet.levels(), String.join("/", facet.levels()), facet.articles());
         }
     }
 }

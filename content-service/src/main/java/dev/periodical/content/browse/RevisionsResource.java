@@ -1,6 +1,7 @@
 package dev.periodical.content.browse;
 
 import dev.periodical.content.article.KeptRevision;
+import dev.periodical.content.article.RevisionDifference;
 import dev.periodical.content.article.Revisions;
 import dev.periodical.content.ask.ConditionalAnswer;
 import dev.periodical.content.ask.Parameters;

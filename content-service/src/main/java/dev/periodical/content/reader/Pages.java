@@ -2,7 +2,6 @@ package dev.periodical.content.reader;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import java.util.List;
 
 /** The pages' templates, checked against their parameters by the build. */
 @CheckedTemplate(basePath = "reader")
@@ -10,9 +9,11 @@ final class Pages {
 
     private Pages() {}
 
-    static native TemplateInstance list(List<ListEntry> entries, String next, boolean continued);
+    static native TemplateInstance list(Frame frame, ListPage page);
 
-    static native TemplateInstance article(ArticlePage article);
+    static native TemplateInstance article(Frame frame, ArticlePage article);
 
-    static native TemplateInstance missing(String id);
+    static native TemplateInstance history(Frame frame, HistoryPage page);
+
+    static native TemplateInstance missing(Frame frame, String id);
 }

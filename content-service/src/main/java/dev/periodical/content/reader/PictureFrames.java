@@ -5,12 +5,16 @@ import dev.periodical.content.article.PicturePlaces;
 import dev.periodical.content.article.PictureState;
 import dev.periodical.http.PublicAddresses;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
- * An article's pictures on its page: the kept ones in their places, and in the place of each other one a framed note that
- * says why it is not there and where its original was. Never a broken icon, never a request to somebody else's server.
+ * An article's pictures on its page: the kept ones in their places, in sizes that fit the reader's screen, and in the place of
+ * each other one a framed note that says why it is not there and where its original was. Never a broken icon, never a request
+ * to somebody else's server.
  */
 final class PictureFrames {
 
@@ -18,10 +22,21 @@ final class PictureFrames {
     private static final Pattern LINK = Pattern.compile("(https?:)?//", Pattern.CASE_INSENSITIVE);
 
     private static final int SHOWN = 120;
+    private static final List<Integer> THUMBNAILS = List.of(320, 640, 1280);
+    private static final Set<String> HAVE_THUMBNAILS = Set.of("image/jpeg", "image/png", "image/webp", "image/bmp");
 
-    private PictureFrames() {}
+    /** As wide as the text is. */
+    private static final String SIZES = "(max-width: 44rem) 100vw, 42rem";
 
-    static String html(String html, List<KeptPicture> pictures, PublicAddresses addresses) {
+    private final PublicAddresses addresses;
+    private final ReaderMessages words;
+
+    PictureFrames(PublicAddresses addresses, ReaderMessages words) {
+        this.addresses = addresses;
+        this.words = words;
+    }
+
+    String html(String html, List<KeptPicture> pictures) {
         return PicturePlaces.rewrite(html, pictures, (place, picture) -> {
             if (!picture.state().hasBytes()) {
                 place.replaceWith(note(picture));
@@ -40,32 +55,74 @@ final class PictureFrames {
         return found[0];
     }
 
-    private static void show(Element place, KeptPicture picture, String address) {
-        place.attr("src", address).removeAttr("srcset").attr("loading", "lazy");
+    /** A picture outside of the body, with its sizes. */
+    Element alone(KeptPicture picture) {
+        Element image = new Element("img")
+                .attr(
+                        "alt",
+                        picture.image().alt() == null ? "" : picture.image().alt());
+        sized(image, picture, addresses.picture(picture.mediaId()));
+        return image;
+    }
+
+    private void show(Element place, KeptPicture picture, String address) {
+        sized(place, picture, address);
+        place.attr("loading", "lazy");
         if (!place.hasAttr("alt")) {
             place.attr("alt", "");
         }
-        if (picture.width() != null && picture.height() != null) {
-            place.attr("width", picture.width().toString())
-                    .attr("height", picture.height().toString());
-        }
         if (picture.state() == PictureState.SUSPECT) {
-            place.after(new Element("small").addClass("suspect").text("这张图片可能不是原图：" + Reasons.text(picture.reason())));
+            place.after(new Element("small")
+                    .addClass("suspect")
+                    .text(words.suspect(Reasons.text(picture.reason(), words))));
+        }
+        if (place.closest("a") == null) {
+            place.wrap("<a class=\"picture\"></a>");
+            place.parent().attr("href", address).attr("title", words.fullSize());
+            if (place.attr("alt").isBlank()) {
+                place.parent().attr("aria-label", words.fullSize());
+            }
         }
     }
 
-    private static Element note(KeptPicture picture) {
+    private static void sized(Element place, KeptPicture picture, String address) {
+        place.attr("src", address).removeAttr("srcset").attr("decoding", "async");
+        Integer width = picture.width();
+        if (width == null || picture.height() == null) {
+            return;
+        }
+        place.attr("width", width.toString()).attr("height", picture.height().toString());
+        String sizes = THUMBNAILS.stream()
+                .filter(thumbnail -> thumbnail < width)
+                .map(thumbnail -> address + "?width=" + thumbnail + " " + thumbnail + "w")
+                .collect(Collectors.joining(", "));
+        if (HAVE_THUMBNAILS.contains(picture.contentType()) && !sizes.isEmpty()) {
+            place.attr("srcset", sizes + ", " + address + " " + width + "w").attr("sizes", SIZES);
+        }
+        String preview = "image/jpeg".equals(picture.contentType()) ? Preview.of(picture.blurHash()) : null;
+        if (preview != null) {
+            // what shows through a picture would be seen behind it; a JPEG hides its preview
+            place.addClass("preview")
+                    .attr(
+                            "style",
+                            Stream.of(place.attr("style"), "background-image: url(" + preview + ")")
+                                    .filter(style -> !style.isBlank())
+                                    .collect(Collectors.joining("; ")));
+        }
+    }
+
+    private Element note(KeptPicture picture) {
         Element note = new Element("span").addClass("missing").attr("role", "note");
         String says = picture.state() == PictureState.WAITING
-                ? "图片正在保存，请稍后再看。"
-                : "这张图片没能保存下来：" + Reasons.text(picture.reason());
+                ? words.waiting()
+                : words.lost(Reasons.text(picture.reason(), words));
         note.appendElement("span").text(says);
         String url = picture.image().url();
         if (LINK.matcher(url).lookingAt()) {
             note.appendElement("a")
                     .attr("href", url)
                     .attr("rel", "noopener noreferrer nofollow")
-                    .text("原图地址");
+                    .text(words.originalPicture());
         } else {
             note.appendElement("code").text(url.length() > SHOWN ? url.substring(0, SHOWN) + "…" : url);
         }

@@ -61,8 +61,10 @@ class RankedFindsIT {
     @Test
     void finds_areCounted_upToTheMost() {
         RankedFinds finds = new RankedFinds();
-        assertThat(database.apart(() -> finds.count(query("灯塔"), 10)).await().indefinitely()).isEqualTo(4);
-        assertThat(database.apart(() -> finds.count(query("灯塔"), 3)).await().indefinitely()).isEqualTo(3);
+        assertThat(database.apart(() -> finds.count(query("灯塔"), 10)).await().indefinitely())
+                .isEqualTo(4);
+        assertThat(database.apart(() -> finds.count(query("灯塔"), 3)).await().indefinitely())
+                .isEqualTo(3);
     }
 
     private List<String> titles(RankedFinds finds, String words) {

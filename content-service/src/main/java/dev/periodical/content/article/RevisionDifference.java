@@ -1,4 +1,4 @@
-package dev.periodical.content.browse;
+package dev.periodical.content.article;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
@@ -8,7 +8,6 @@ import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.DeltaType;
 import com.github.difflib.patch.Patch;
-import dev.periodical.content.article.PlainText;
 import dev.periodical.content.search.Sentences;
 import dev.periodical.events.Article;
 import dev.periodical.events.StatedDate;
@@ -23,7 +22,7 @@ import java.util.List;
  * @param changes in the text's order
  * @param text the same as a unified diff
  */
-record RevisionDifference(String from, String to, boolean truncated, List<Change> changes, String text) {
+public record RevisionDifference(String from, String to, boolean truncated, List<Change> changes, String text) {
 
     /** Comparing takes time by the lines' number times that of their differences. */
     static final int MOST = 3_000;
@@ -32,9 +31,9 @@ record RevisionDifference(String from, String to, boolean truncated, List<Change
     private static final int CONTEXT = 1;
 
     /** Lines that went and lines that came in their place. */
-    record Change(List<String> removed, List<String> added) {}
+    public record Change(List<String> removed, List<String> added) {}
 
-    static RevisionDifference between(Article before, Article after) {
+    public static RevisionDifference between(Article before, Article after) {
         List<String> old = lines(before);
         List<String> now = lines(after);
         boolean truncated = Math.max(old.size(), now.size()) > MOST;

@@ -1,0 +1,36 @@
+package dev.periodical.content.reader;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import javax.imageio.ImageIO;
+
+/** What stands in a picture's place until it has come: its BlurHash, drawn here, so that no script is needed to see it. */
+final class Preview {
+
+    /** Enough for four waves; the browser smooths it. */
+    private static final int WIDTH = 12;
+
+    private static final int HEIGHT = 9;
+
+    private Preview() {}
+
+    /** A {@code data:} URL of about 400 characters; null where there is no hash. */
+    static String of(String blurHash) {
+        return blurHash == null
+                ? null
+                : BlurHashDrawing.of(blurHash, WIDTH, HEIGHT).map(Preview::url).orElse(null);
+    }
+
+    private static String url(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+    }
+}
