@@ -46,9 +46,16 @@ final class RunningSuite {
             .build();
     private final Path module = Path.of("").toAbsolutePath();
     private final Path run;
+    private final Map<String, String> environment;
 
     RunningSuite(Path run) {
+        this(run, Map.of());
+    }
+
+    /** @param environment of the launcher, and so of what it starts */
+    RunningSuite(Path run, Map<String, String> environment) {
         this.run = run;
+        this.environment = environment;
     }
 
     /** Starts what does not run and returns when it is ready. */
@@ -74,10 +81,10 @@ final class RunningSuite {
         command.addAll(words);
         try {
             Path said = Files.createTempFile("launcher", ".txt");
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(said.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
             String output = Files.readString(said);
             System.out.println(output); // the build's log shows what the suite's did
