@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 final class ConfigKeys {
 
     private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"\\)");
+    private static final Pattern PARENT = Pattern.compile("\\binterface \\w+ extends (\\w+) ");
     private static final Pattern MEMBER = Pattern.compile("(?m)^ {4}[A-Z\\w<>., ]+ (\\w+)\\(\\);");
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(periodical\\.[a-z0-9.-]+)");
     private static final Pattern TOKEN = Pattern.compile("PERIODICAL_TOKENS_[A-Z0-9_]+_(SHA256|ROLES)");
@@ -34,9 +36,10 @@ final class ConfigKeys {
                 .filter(key -> !key.startsWith("%"))
                 .forEach(this::know);
         code.properties().values().forEach(value -> expressions(value.toString()));
-        code.javaWithContract().forEach(source -> {
+        List<String> sources = code.javaWithContract();
+        sources.forEach(source -> {
             expressions(source);
-            mapped(source);
+            mapped(source, sources);
         });
         Stream.of(AdminClientConfig.configNames(), ProducerConfig.configNames(), ConsumerConfig.configNames())
                 .flatMap(Set::stream)
@@ -48,14 +51,23 @@ final class ConfigKeys {
         return names.contains(variable) || TOKEN.matcher(variable).matches();
     }
 
-    private void mapped(String source) {
+    private void mapped(String source, List<String> sources) {
         var prefix = MAPPING.matcher(source);
         if (prefix.find()) {
-            MEMBER.matcher(source)
-                    .results()
-                    .forEach(member ->
-                            know(prefix.group(1) + "." + member.group(1).replaceAll("([A-Z])", "-$1")));
+            members(prefix.group(1), source);
+            var parent = PARENT.matcher(source);
+            if (parent.find()) {
+                sources.stream()
+                        .filter(other -> other.contains("interface " + parent.group(1) + " "))
+                        .forEach(inherited -> members(prefix.group(1), inherited));
+            }
         }
+    }
+
+    private void members(String prefix, String source) {
+        MEMBER.matcher(source)
+                .results()
+                .forEach(member -> know(prefix + "." + member.group(1).replaceAll("([A-Z])", "-$1")));
     }
 
     private void expressions(String text) {
