@@ -1,1 +1,4 @@
-create table reader (name text primary key);
+-- One sequence numbers the rows of two tables.
+create sequence card;
+create table reader (name text primary key, card bigint not null default nextval('card'));
+create table guest (name text primary key, card bigint not null default nextval('card'));

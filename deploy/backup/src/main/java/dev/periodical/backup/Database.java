@@ -33,11 +33,18 @@ record Database(String name, String url, String username, String password) {
             group by c.relname order by c.relname
             """;
 
+    /** Every sequence with each column that draws from it: identities, and columns whose default does; one may serve several. */
     private static final String SEQUENCES = """
-            select quote_ident(t.relname), quote_ident(a.attname), pg_get_serial_sequence(quote_ident(t.relname), a.attname)
-            from pg_class t join pg_attribute a on a.attrelid = t.oid
-            where t.relkind in ('r', 'p') and t.relnamespace = current_schema()::regnamespace and a.attnum > 0
-              and pg_get_serial_sequence(quote_ident(t.relname), a.attname) is not null
+            select cast(cast(s.oid as regclass) as text), string_agg(
+                'select max(' || quote_ident(a.attname) || ') as used from ' || quote_ident(t.relname), ' union all ')
+            from pg_class s join pg_depend d
+                on d.classid = 'pg_class'::regclass and d.objid = s.oid and d.deptype = 'i'
+                or d.classid = 'pg_attrdef'::regclass and d.refclassid = 'pg_class'::regclass and d.refobjid = s.oid
+            left join pg_attrdef def on d.classid = 'pg_attrdef'::regclass and def.oid = d.objid
+            join pg_class t on t.oid = coalesce(def.adrelid, d.refobjid)
+            join pg_attribute a on a.attrelid = t.oid and a.attnum = coalesce(def.adnum, d.refobjsubid)
+            where s.relkind = 'S' and s.relnamespace = current_schema()::regnamespace and t.relkind in ('r', 'p')
+            group by s.oid
             """;
 
     private static final String REFERENCES = """
@@ -158,8 +165,8 @@ record Database(String name, String url, String username, String password) {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(SEQUENCES)) {
             while (rows.next()) {
-                settings.add("select setval('%s', coalesce(max(%s), 0) + 1, false) from %s"
-                        .formatted(rows.getString(3), rows.getString(2), rows.getString(1)));
+                settings.add("select setval('%s', coalesce(max(used), 0) + 1, false) from (%s) as columns"
+                        .formatted(rows.getString(1), rows.getString(2)));
             }
         }
         try (var statement = connection.createStatement()) {

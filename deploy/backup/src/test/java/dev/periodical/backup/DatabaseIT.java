@@ -55,13 +55,26 @@ class DatabaseIT {
         // Then
         assertThat(dump.tables())
                 .extracting(Backup.TableDump::table)
-                .containsExactly("book", "loan", "reader", "shelf");
+                .containsExactly("book", "guest", "loan", "reader", "shelf");
         assertThat(one("select string_agg(title || letters || coalesce(sequel, 0), ' ' order by id) from book"))
                 .isEqualTo("First52 Second60");
         assertThat(one("select count(*) from loan_2025")).isEqualTo("1");
         assertThat(one("select string_agg(name, ', ' order by id) from shelf")).isEqualTo(SHELF + ", poems");
         sql("insert into shelf (name) values ('maps')");
         assertThat(one("select id from shelf where name = 'maps'")).isEqualTo("3");
+    }
+
+    @Test
+    void sequenceOfTwoTables_goesOnBehindBoth() throws Exception {
+        library.migrate("2");
+        sql("insert into reader (name) values ('Ada')");
+        sql("insert into guest (name) values ('Bo'), ('Cy')");
+        var dump = dump("backup-8");
+
+        new DatabaseLoader(bucket("kept"), "backup-8", true).load(library, dump);
+
+        sql("insert into reader (name) values ('Di')");
+        assertThat(one("select card from reader where name = 'Di'")).isEqualTo("4");
     }
 
     @Test
