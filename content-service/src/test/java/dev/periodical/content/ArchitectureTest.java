@@ -18,7 +18,15 @@ class ArchitectureTest {
             .resideInAPackage("dev.periodical.content..")
             .and()
             .resideOutsideOfPackages(
-                    "..ask..", "..browse..", "..reader..", "..feed..", "..export..", "..rebuild..", "..content.desk..")
+                    "..ask..",
+                    "..browse..",
+                    "..reader..",
+                    "..feed..",
+                    "..export..",
+                    "..rebuild..",
+                    "..live..",
+                    "..subscribe..",
+                    "..content.desk..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws..", "org.jboss.resteasy..", "io.quarkus.qute..");
@@ -34,11 +42,11 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.kafka..");
 
     @ArchTest
-    static final ArchRule onlyTheArchive_knowsTheDatabase = noClasses()
+    static final ArchRule onlyWhatKeepsOrReadsRows_knowsTheDatabase = noClasses()
             .that()
             .resideInAPackage("dev.periodical.content..")
             .and()
-            .resideOutsideOfPackage("..content.article..")
+            .resideOutsideOfPackages("..content.article..", "..content.change..", "..content.webhook..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.hibernate..", "io.quarkus.hibernate..", "jakarta.persistence..");
@@ -53,6 +61,8 @@ class ArchitectureTest {
                     "..feed..",
                     "..export..",
                     "..content.rebuild..",
+                    "..live..",
+                    "..subscribe..",
                     "..content.desk..")
             .should()
             .dependOnClassesThat()
@@ -63,6 +73,8 @@ class ArchitectureTest {
                     "..feed..",
                     "..export..",
                     "..content.rebuild..",
+                    "..live..",
+                    "..subscribe..",
                     "..content.desk..");
 
     @ArchTest
@@ -97,6 +109,24 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..", "org.apache.lucene.analysis..", "org.apache.lucene.util..", "..content.search..");
+
+    @ArchTest
+    static final ArchRule onlyWebhooks_askOthers = noClasses()
+            .that()
+            .resideInAPackage("dev.periodical.content..")
+            .and()
+            .resideOutsideOfPackages("..content.webhook..", "..content.subscribe..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.periodical.outbound..");
+
+    @ArchTest
+    static final ArchRule whoeverAsksOthers_doesSoThroughTheRoom = noClasses()
+            .that()
+            .resideInAPackage("dev.periodical.content..")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.vertx\\.core\\.http\\.HttpClient|java\\.net\\.(http\\.HttpClient|URL|Socket)");
 
     @ArchTest
     static final ArchRule rooms_haveNoCircles =
