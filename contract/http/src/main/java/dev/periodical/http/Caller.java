@@ -18,4 +18,9 @@ public class Caller {
     public Uni<Boolean> seesRestricted() {
         return identity.getDeferredIdentity().map(who -> !who.isAnonymous());
     }
+
+    /** The name of the caller's token; at a door that needs one. */
+    public Uni<String> name() {
+        return identity.getDeferredIdentity().map(who -> who.getPrincipal().getName());
+    }
 }

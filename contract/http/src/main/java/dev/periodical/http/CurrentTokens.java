@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,6 +58,11 @@ class CurrentTokens {
 
     Tokens now() {
         return tokens;
+    }
+
+    /** The names of the tokens that count now. */
+    Set<String> names() {
+        return tokens.names();
     }
 
     private Tokens configured() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -87,6 +88,11 @@ final class Tokens {
                 .findFirst()
                 .map(old -> new Entry(entry.hash(), new Holder(now.name(), now.roles(), old.allowance())))
                 .orElse(entry);
+    }
+
+    /** The names of all that are held. */
+    Set<String> names() {
+        return entries.stream().map(entry -> entry.holder().name()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Who holds this token, if anybody does. */
