@@ -6,24 +6,25 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** Lets a few exports run at once, and cuts off who takes nothing any more. */
+/** Lets a few exports run at once, and ends those whose taker takes nothing any more. */
 @ApplicationScoped
 class Exports {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
-    private static final long WORKING = Long.MIN_VALUE;
+    private static final int LOOKS = 4;
 
     private final Semaphore places;
-    private final long patience;
+    private final Duration patience;
     private final Vertx vertx;
 
     Exports(ExportConfig config, Vertx vertx) {
         this.places = new Semaphore(config.atOnce());
-        this.patience = config.patience().toNanos();
+        this.patience = config.patience();
         this.vertx = vertx;
     }
 
@@ -32,23 +33,60 @@ class Exports {
         if (!places.tryAcquire()) {
             throw Problems.unavailable("Enough exports are running; come again.", RETRY_AFTER);
         }
-        AtomicLong offered = new AtomicLong(WORKING);
-        long look = vertx.setPeriodic(Math.max(1, Duration.ofNanos(patience / 4).toMillis()), timer -> {
-            long since = offered.get();
-            if (since != WORKING && System.nanoTime() - since > patience) {
-                taker.reset();
-            }
-        });
+        Running running = new Running(taker);
         return Multi.createFrom()
                 .<T>deferred(export)
+                .onSubscription()
+                .invoke(running::begin)
                 .onItem()
-                .invoke(() -> offered.set(System.nanoTime()))
+                .invoke(running::offer)
                 .onRequest()
-                .invoke(() -> offered.set(WORKING))
+                .invoke(running::take)
                 .onTermination()
-                .invoke(() -> {
-                    vertx.cancelTimer(look);
-                    places.release();
-                });
+                .invoke(running::end);
+    }
+
+    /** One export in its place. */
+    private final class Running {
+
+        private final HttpServerResponse taker;
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private final long timer = vertx.setPeriodic(Math.max(1, patience.toMillis() / LOOKS), look -> look());
+        private volatile Flow.Subscription pieces;
+        private volatile long offered;
+        private volatile boolean waiting;
+
+        Running(HttpServerResponse taker) {
+            this.taker = taker;
+        }
+
+        void begin(Flow.Subscription subscription) {
+            pieces = subscription;
+        }
+
+        void offer() {
+            offered = System.nanoTime();
+            waiting = true;
+        }
+
+        void take() {
+            waiting = false;
+        }
+
+        /** The connection closes when what it still holds is taken or lost; the place is free at once. */
+        private void look() {
+            if (waiting && System.nanoTime() - offered > patience.toNanos()) {
+                pieces.cancel();
+                taker.reset();
+                end();
+            }
+        }
+
+        void end() {
+            if (ended.compareAndSet(false, true)) {
+                vertx.cancelTimer(timer);
+                places.release();
+            }
+        }
     }
 }

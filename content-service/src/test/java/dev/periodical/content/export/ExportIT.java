@@ -2,6 +2,7 @@ package dev.periodical.content.export;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.periodical.backing.quarkus.BackingServicesResource;
@@ -22,10 +23,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import io.restassured.RestAssured;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -270,6 +276,37 @@ class ExportIT {
         given().get("/export.tar?limit=5").then().statusCode(400).body("parameter", equalTo("limit"));
         given().get("/export.tar?images=none").then().statusCode(400).body("parameter", equalTo("images"));
         given().head("/export.tar").then().statusCode(200);
+    }
+
+    @Test
+    void whoTakesNothing_losesHisPlace() throws Exception {
+        byte[] bytes = new byte[24 << 20];
+        new Random(2).nextBytes(bytes);
+        keepBytes(bytes);
+        archive.keep(
+                Events.ingested(Documents.html("p", "title: 图", Map.of("title", "图"), "<img src=\"" + KEPT + "\">", KEPT)),
+                Documents.stored(KEPT, bytes));
+
+        try (Socket one = stalled();
+                Socket other = stalled()) {
+            await().untilAsserted(() -> given().get("/export.tar?q=nothing")
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "30"));
+            assertThat(List.of(one, other)).noneMatch(Socket::isClosed);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> given().get("/export.tar?q=nothing").statusCode() == 200);
+        }
+    }
+
+    /** Asks for an export and reads nothing of it. */
+    private static Socket stalled() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+        socket.getOutputStream().write("GET /export.tar HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     private static String name(String key, String slug) {
