@@ -52,8 +52,8 @@ public final class ContentCommand implements Callable<Integer> {
     @Option(names = "--only", description = "intake or reads. Default: both.")
     private String only = "";
 
-    @Option(names = "--read", description = "Only reads whose name has this in it.")
-    private String read = "";
+    @Option(names = "--read", description = "Only reads whose name this pattern matches.")
+    private String read = ".*";
 
     @Option(
             names = "--keep",
@@ -137,7 +137,7 @@ public final class ContentCommand implements Callable<Integer> {
             out.println("\n" + Figure.HEAD);
             for (Map.Entry<String, LongFunction<String>> each :
                     Reads.of(letters, tables.ids(2_000)).entrySet()) {
-                if (each.getKey().contains(read)) {
+                if (each.getKey().matches(read)) {
                     read(each.getKey(), content, tables.postmaster(), each.getValue());
                 }
             }
