@@ -29,21 +29,18 @@ begin
     return new;
 end $$;
 
--- Also for tables that take the place of these one day. A fact that says what was known already is no change.
-create function number_changes(articles regclass, pictures regclass) returns void language plpgsql as $$
-begin
-    execute format('create trigger change_begins before insert or update on %s
-        for each statement execute function change_begins()', articles);
-    execute format('create trigger change_begins before insert or update on %s
-        for each statement execute function change_begins()', pictures);
-    execute format('create trigger change_counts before update on %s for each row
-        when (old.revision is distinct from new.revision or old.withdrawn <> new.withdrawn)
-        execute function change_counts()', articles);
-    execute format('create trigger change_counts before update on %s for each row
-        when ((old.state, old.media_id, old.reason) is distinct from (new.state, new.media_id, new.reason))
-        execute function change_counts()', pictures);
-end $$;
-select number_changes('article', 'picture');
+create trigger change_begins before insert or update on article
+    for each statement execute function change_begins();
+create trigger change_begins before insert or update on picture
+    for each statement execute function change_begins();
+
+-- A fact that says what was known already is no change.
+create trigger change_counts before update on article for each row
+    when (old.revision is distinct from new.revision or old.withdrawn <> new.withdrawn)
+    execute function change_counts();
+create trigger change_counts before update on picture for each row
+    when ((old.state, old.media_id, old.reason) is distinct from (new.state, new.media_id, new.reason))
+    execute function change_counts();
 
 create table webhook (
     id           uuid        primary key,

@@ -28,6 +28,7 @@ public class ChangeFeed {
               and cast(classid as bigint) between 1073741824 and 2147483647
             """;
 
+    /** Titles are cut: a thousand of these stand in memory, and the whole is behind the link. */
     private static final String CHANGES = """
             select cast(row_to_json(told) as text) from (
                 (select change as number, true as article, cast(id as text) as subject,
@@ -37,7 +38,7 @@ public class ChangeFeed {
                             select from revision where article_id = article.id and
                                 coalesce(revision.visibility, cast(payload as json) ->> 'visibility') = 'public')
                             as "wasOpen",
-                        revision, visibility, title, author, category_paths as "categoryPaths", tags,
+                        revision, visibility, left(title, 500) as title, author, category_paths as "categoryPaths", tags,
                         null as state, null as "mediaId", null as "contentType", cast(null as integer) as width,
                         cast(null as integer) as height, null as reason
                  from article where change > :after and change <= :upTo order by change limit :most)

@@ -41,8 +41,7 @@ class Gate {
             return Uni.createFrom().nullItem();
         }
         return caller.seesRestricted()
-                .chain(restricted -> feed.end()
-                        .invoke(end -> exchange.put(Start.KEY, new Start(end, restricted))))
+                .chain(restricted -> feed.end().invoke(end -> exchange.put(Start.KEY, new Start(end, restricted))))
                 .replaceWith((Response) null);
     }
 }

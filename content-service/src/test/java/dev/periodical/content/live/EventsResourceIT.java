@@ -225,9 +225,9 @@ class EventsResourceIT {
                             .getBytes(StandardCharsets.UTF_8));
             run("insert into article (id, event_time, event_id, withdrawn, revision, visibility, title, listed_at,"
                     + " category_paths, tags, image_refs) select gen_random_uuid(), now(), 'x', false, '', 'public',"
-                    + " repeat('长', 4000), now(), '{}', '{}', '{}' from generate_series(1, 2000)");
+                    + " repeat('长', 600), now(), '{}', '{}', '{}' from generate_series(1, 8000)");
 
-            await().atMost(PATIENCE).until(() -> quick.events().size() == 2000);
+            await().atMost(PATIENCE).until(() -> quick.events().size() == 8000);
             slow.setSoTimeout((int) PATIENCE.toMillis());
             await().atMost(PATIENCE).until(() -> isCut(slow));
         }
