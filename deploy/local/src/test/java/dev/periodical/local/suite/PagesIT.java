@@ -57,7 +57,7 @@ class PagesIT {
                 folder.resolve("run"),
                 Map.of(
                         "PERIODICAL_FETCH_CONNECT_TO",
-                        ":80:127.0.0.1:" + origin.port(),
+                        "hills.example::127.0.0.1:" + origin.port(),
                         "PERIODICAL_FETCH_RETRY_AFTER",
                         "1H"));
         suite.up();
@@ -73,6 +73,8 @@ class PagesIT {
                                 .get("images")
                                 .findValuesAsText("state"))
                         .containsExactly("stored", "failed", "waiting"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> suite.json(media + "/pictures?state=waiting").get("items").size() == 1);
     }
 
     private static String document(String title, String... pictures) {

@@ -45,7 +45,7 @@ class TwoWorkersIT {
             Coordinates where = backing.coordinates();
             try (MediaWorker doomed = MediaWorker.start("doomed", where, origin.port(), folder);
                     MediaWorker other = MediaWorker.start("other", where, origin.port(), folder)) {
-                plan(where);
+                await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> planned(where));
                 await().atMost(Duration.ofMinutes(2))
                         .until(() -> by(origin, "doomed") >= 10 && by(origin, "other") >= 10);
                 doomed.kill9();
@@ -54,6 +54,7 @@ class TwoWorkersIT {
                 await().atMost(Duration.ofMinutes(2))
                         .untilAsserted(() -> assertThat(stored(where)).isEqualTo(PICTURES));
 
+                assertThat(other.alive()).isTrue();
                 assertThat(origin.visits())
                         .filteredOn(visit -> visit.to() < killed)
                         .allSatisfy(visit -> mannered(visit, origin.visits(), killed));
@@ -81,7 +82,7 @@ class TwoWorkersIT {
                 .count();
     }
 
-    private static void plan(Coordinates where) {
+    private static boolean planned(Coordinates where) {
         List<Image> images = IntStream.range(0, PICTURES)
                 .mapToObj(n -> "http://h" + n % HOSTS + ".example/" + n + ".png")
                 .map(url -> new Image(ImageRef.of(url), url, List.of(), Image.Role.INLINE, null, null, null))
@@ -115,6 +116,7 @@ class TwoWorkersIT {
                             new ArticleIngested(article))))
                     .toCompletableFuture()
                     .join();
+            return true;
         }
     }
 
