@@ -45,11 +45,7 @@ function searchAsTyped(form) {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     ownTimes(page);
     if (number !== asked) return;
-    for (const part of ['#results', 'main h1']) {
-      const here = document.querySelector(part);
-      const there = page.querySelector(part);
-      if (here && there) here.replaceWith(document.importNode(there, true));
-    }
+    document.querySelector('main').replaceChildren(...document.importNode(page.querySelector('main'), true).childNodes);
     document.title = page.title;
     history.replaceState(null, '', address);
   };
