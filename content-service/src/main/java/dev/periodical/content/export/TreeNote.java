@@ -39,9 +39,10 @@ final class TreeNote {
     }
 
     private String local() {
-        String pages = "Copy `source` into a Hexo site and build it. Pages find their pictures under `/images/`, so the site"
-                + " stands at its host's root (`root: /`); `new_post_name: :year-:month-:day-:title.md` keeps the day of a"
-                + " file's name out of its page's address.\n\n";
+        String pages =
+                "Copy `source` into a Hexo site and build it. Pages find their pictures under `/images/`, so the site"
+                        + " stands at its host's root (`root: /`); `new_post_name: :year-:month-:day-:title.md` keeps the day of a"
+                        + " file's name out of its page's address.\n\n";
         return pages
                 + (bytes
                         ? pictures + " pictures are in the tree; " + missing
