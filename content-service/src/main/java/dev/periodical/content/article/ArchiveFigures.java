@@ -21,7 +21,12 @@ public class ArchiveFigures {
                 (select count(*) from revision), pg_database_size(current_database())
             """;
 
-    private static final String PICTURES = "select state, count(*) from picture group by state";
+    /** Of those that articles show: one of which media has told nothing yet waits. */
+    private static final String PICTURES = """
+            select coalesce(picture.state, 'waiting'), count(*)
+            from (select distinct cast(unnest(image_refs) as char(64)) as ref from article where not withdrawn) as shown
+            left join picture using (ref) group by 1
+            """;
 
     private static final String HOURLY = """
             select 'in', cast(extract(epoch from date_trunc('hour', ingested_at)) as bigint), count(*)
@@ -31,6 +36,7 @@ public class ArchiveFigures {
             from article where withdrawn and withdrawn_at >= :since group by 2
             """;
 
+    private final Recounts<String, List<Object[]>> counted = new Recounts<>(System::nanoTime);
     private final DatabaseWork database;
 
     ArchiveFigures(DatabaseWork database) {
@@ -41,7 +47,7 @@ public class ArchiveFigures {
      * As it stands.
      *
      * @param bytes what the database takes up on its disk
-     * @param pictures how many, by state
+     * @param pictures how many, by state; where counting takes long, at most a minute old
      * @param arrived how many articles came in, by hour of the last day
      * @param left how many were withdrawn, likewise
      */
@@ -57,14 +63,18 @@ public class ArchiveFigures {
     /** @param now the present hour is the last that is counted */
     public Uni<Figures> at(Instant now) {
         Instant since = now.truncatedTo(ChronoUnit.HOURS).minus(HOURS - 1L, ChronoUnit.HOURS);
-        return database.transaction(session -> session.createNativeQuery(COUNTS, Object[].class)
-                .getSingleResult()
-                .chain(counts -> session.createNativeQuery(PICTURES, Object[].class)
-                        .getResultList()
-                        .chain(pictures -> session.createNativeQuery(HOURLY, Object[].class)
+        return counted.of(PICTURES, this::pictures)
+                .chain(pictures -> database.transaction(session -> session.createNativeQuery(COUNTS, Object[].class)
+                        .getSingleResult()
+                        .chain(counts -> session.createNativeQuery(HOURLY, Object[].class)
                                 .setParameter("since", since)
                                 .getResultList()
                                 .map(hours -> figures(counts, pictures, hours)))));
+    }
+
+    private Uni<List<Object[]>> pictures() {
+        return database.transaction(
+                session -> session.createNativeQuery(PICTURES, Object[].class).getResultList());
     }
 
     private static Figures figures(Object[] counts, List<Object[]> pictures, List<Object[]> hours) {

@@ -248,6 +248,9 @@ class PagesIT {
         }
         await().atMost(Duration.ofMinutes(1)).until(() -> letters() == 1);
         Page page = enter(content);
+        assertThat(page.locator("#numbers li", new Page.LocatorOptions().setHasText("图片在等"))
+                        .locator("b"))
+                .hasText("1");
         Browser.assertAccessible(page);
         shot(page, "desk-content-light");
 
