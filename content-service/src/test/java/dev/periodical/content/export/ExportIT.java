@@ -22,8 +22,8 @@ import io.minio.PutObjectArgs;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -284,7 +284,8 @@ class ExportIT {
         new Random(2).nextBytes(bytes);
         keepBytes(bytes);
         archive.keep(
-                Events.ingested(Documents.html("p", "title: 图", Map.of("title", "图"), "<img src=\"" + KEPT + "\">", KEPT)),
+                Events.ingested(
+                        Documents.html("p", "title: 图", Map.of("title", "图"), "<img src=\"" + KEPT + "\">", KEPT)),
                 Documents.stored(KEPT, bytes));
 
         try (Socket one = stalled();
@@ -305,7 +306,8 @@ class ExportIT {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4_096);
         socket.connect(new InetSocketAddress("localhost", RestAssured.port));
-        socket.getOutputStream().write("GET /export.tar HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream()
+                .write("GET /export.tar HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
 

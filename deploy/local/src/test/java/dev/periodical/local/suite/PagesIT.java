@@ -74,7 +74,10 @@ class PagesIT {
                                 .findValuesAsText("state"))
                         .containsExactly("stored", "failed", "waiting"));
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> suite.json(media + "/pictures?state=waiting").get("items").size() == 1);
+                .until(() -> suite.json(media + "/pictures?state=waiting")
+                                .get("items")
+                                .size()
+                        == 1);
     }
 
     private static String document(String title, String... pictures) {
