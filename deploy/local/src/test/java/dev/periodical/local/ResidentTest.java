@@ -37,10 +37,16 @@ class ResidentTest {
         RunFolder folder = RunFolder.at(path);
         Files.createDirectories(path.resolve("log"));
         Resident resident = new Resident("origin", folder);
-        List<String> program =
-                List.of("-cp", System.getProperty("java.class.path"), "dev.periodical.local.Main", "origin");
+        // not among the arguments: the JDK shows none of a process where they are longer than a page of memory
+        Map<String, String> environment = Map.of("CLASSPATH", System.getProperty("java.class.path"));
 
-        Spawn.java(resident, folder.log("origin"), Path.of("").toAbsolutePath(), List.of("-Xmx64m"), program, Map.of());
+        Spawn.java(
+                resident,
+                folder.log("origin"),
+                Path.of("").toAbsolutePath(),
+                List.of("-Xmx64m"),
+                List.of("dev.periodical.local.Main", "origin"),
+                environment);
 
         assertThat(resident.runs()).isTrue();
         assertThat(new Resident("origin", RunFolder.at(path.resolve("other"))).runs())
