@@ -139,7 +139,7 @@ final class ContentTables implements AutoCloseable {
         sql.execute("set work_mem = '64MB'");
         sql.execute(
                 "create temp table chosen as select id, row_number() over () as place from (select id from article limit "
-                        + rows + ") as some");
+                        + rows + ") as part");
         long begin = System.nanoTime();
         for (int from = 0; from < rows; from += RawTable.STATEMENT) {
             String some = " in (select id from chosen where place > " + from + " and place <= "
