@@ -32,6 +32,8 @@ record ListEntry(
         List<Chip> categories,
         int images) {
 
+    private static final int SMALL = PublicAddresses.THUMBNAIL_WIDTHS.get(0);
+
     static ListEntry of(
             FoundArticle found,
             Face face,
@@ -48,7 +50,7 @@ record ListEntry(
                 summary.id(),
                 Snippet.whole(title, marked),
                 text == null || text.isBlank() ? null : Snippet.of(text, marked),
-                pictured ? addresses.picture(face.mediaId()) + "?width=320" : null,
+                pictured ? addresses.picture(face.mediaId(), SMALL) : null,
                 pictured ? Preview.of(face.blurHash()) : null,
                 summary.author() == null || summary.author().isBlank()
                         ? null

@@ -22,7 +22,6 @@ final class PictureFrames {
     private static final Pattern LINK = Pattern.compile("(https?:)?//", Pattern.CASE_INSENSITIVE);
 
     private static final int SHOWN = 120;
-    private static final List<Integer> THUMBNAILS = List.of(320, 640, 1280);
     private static final Set<String> HAVE_THUMBNAILS = Set.of("image/jpeg", "image/png", "image/webp", "image/bmp");
 
     /** As wide as the text is. */
@@ -61,12 +60,12 @@ final class PictureFrames {
                 .attr(
                         "alt",
                         picture.image().alt() == null ? "" : picture.image().alt());
-        sized(image, picture, addresses.picture(picture.mediaId()));
+        sized(image, picture);
         return image;
     }
 
     private void show(Element place, KeptPicture picture, String address) {
-        sized(place, picture, address);
+        sized(place, picture);
         place.attr("loading", "lazy");
         if (!place.hasAttr("alt")) {
             place.attr("alt", "");
@@ -85,16 +84,17 @@ final class PictureFrames {
         }
     }
 
-    private static void sized(Element place, KeptPicture picture, String address) {
+    private void sized(Element place, KeptPicture picture) {
+        String address = addresses.picture(picture.mediaId());
         place.attr("src", address).removeAttr("srcset").attr("decoding", "async");
         Integer width = picture.width();
         if (width == null || picture.height() == null) {
             return;
         }
         place.attr("width", width.toString()).attr("height", picture.height().toString());
-        String sizes = THUMBNAILS.stream()
+        String sizes = PublicAddresses.THUMBNAIL_WIDTHS.stream()
                 .filter(thumbnail -> thumbnail < width)
-                .map(thumbnail -> address + "?width=" + thumbnail + " " + thumbnail + "w")
+                .map(thumbnail -> addresses.picture(picture.mediaId(), thumbnail) + " " + thumbnail + "w")
                 .collect(Collectors.joining(", "));
         if (HAVE_THUMBNAILS.contains(picture.contentType()) && !sizes.isEmpty()) {
             place.attr("srcset", sizes + ", " + address + " " + width + "w").attr("sizes", SIZES);

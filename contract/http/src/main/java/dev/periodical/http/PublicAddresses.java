@@ -2,6 +2,7 @@ package dev.periodical.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
 
 /** Where a browser reaches the services. They never call each other; answers and pages link to them all. */
 @ConfigMapping(prefix = "periodical.addresses")
@@ -24,8 +25,20 @@ public interface PublicAddresses {
         return content() + "/articles/" + id;
     }
 
+    /** The widths in pixels that a kept picture can be had in besides its own. */
+    List<Integer> THUMBNAIL_WIDTHS = List.of(320, 640, 1280);
+
     /** Where media-service serves a kept picture. */
     default String picture(String mediaId) {
         return media() + "/media/" + mediaId;
+    }
+
+    /**
+     * Where media-service serves it no wider than so.
+     *
+     * @param width one of {@link #THUMBNAIL_WIDTHS}
+     */
+    default String picture(String mediaId, int width) {
+        return picture(mediaId) + "?width=" + width;
     }
 }

@@ -1,6 +1,7 @@
 package dev.periodical.media.thumbnail;
 
 import dev.periodical.events.kafka.TransientFailure;
+import dev.periodical.http.PublicAddresses;
 import dev.periodical.media.spool.Spool;
 import dev.periodical.media.store.Copying;
 import dev.periodical.media.store.ObjectName;
@@ -23,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Thumbnails {
 
     /** The widths there are, in pixels. */
-    public static final List<Integer> WIDTHS = List.of(320, 640, 1280);
+    public static final List<Integer> WIDTHS = PublicAddresses.THUMBNAIL_WIDTHS;
 
     private final PictureStore store;
     private final Spool spool;
