@@ -4,7 +4,9 @@ import dev.periodical.database.DatabaseWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,13 +23,6 @@ public class ArchiveFigures {
                 (select count(*) from revision), pg_database_size(current_database())
             """;
 
-    /** Of those that articles show: one of which media has told nothing yet waits. */
-    private static final String PICTURES = """
-            select coalesce(picture.state, 'waiting'), count(*)
-            from (select distinct cast(unnest(image_refs) as char(64)) as ref from article where not withdrawn) as shown
-            left join picture using (ref) group by 1
-            """;
-
     private static final String HOURLY = """
             select 'in', cast(extract(epoch from date_trunc('hour', ingested_at)) as bigint), count(*)
             from article where not withdrawn and ingested_at >= :since group by 2
@@ -36,10 +31,11 @@ public class ArchiveFigures {
             from article where withdrawn and withdrawn_at >= :since group by 2
             """;
 
-    private final Recounts<String, List<Object[]>> counted = new Recounts<>(System::nanoTime);
+    private final FacetLibrary library;
     private final DatabaseWork database;
 
-    ArchiveFigures(DatabaseWork database) {
+    ArchiveFigures(FacetLibrary library, DatabaseWork database) {
+        this.library = library;
         this.database = database;
     }
 
@@ -63,32 +59,24 @@ public class ArchiveFigures {
     /** @param now the present hour is the last that is counted */
     public Uni<Figures> at(Instant now) {
         Instant since = now.truncatedTo(ChronoUnit.HOURS).minus(HOURS - 1L, ChronoUnit.HOURS);
-        return counted.of(PICTURES, this::pictures)
-                .chain(pictures -> database.transaction(session -> session.createNativeQuery(COUNTS, Object[].class)
+        return database.apart(() -> library.statistics(ZoneOffset.UTC, 1, true))
+                .chain(known -> database.transaction(session -> session.createNativeQuery(COUNTS, Object[].class)
                         .getSingleResult()
                         .chain(counts -> session.createNativeQuery(HOURLY, Object[].class)
                                 .setParameter("since", since)
                                 .getResultList()
-                                .map(hours -> figures(counts, pictures, hours)))));
+                                .map(hours -> figures(counts, known.pictures(), hours)))));
     }
 
-    private Uni<List<Object[]>> pictures() {
-        return database.transaction(
-                session -> session.createNativeQuery(PICTURES, Object[].class).getResultList());
-    }
-
-    private static Figures figures(Object[] counts, List<Object[]> pictures, List<Object[]> hours) {
+    private static Figures figures(Object[] counts, Map<String, Long> pictures, List<Object[]> hours) {
+        Map<PictureState, Long> byState = new EnumMap<>(PictureState.class);
+        pictures.forEach((code, count) -> byState.merge(PictureState.ofCode(code, false), count, Long::sum));
         return new Figures(
                 number(counts[0]),
                 number(counts[1]),
                 number(counts[2]),
                 number(counts[3]),
-                pictures.stream()
-                        .collect(Collectors.toMap(
-                                row -> PictureState.ofCode((String) row[0], false),
-                                row -> number(row[1]),
-                                Long::sum,
-                                TreeMap::new)),
+                byState,
                 hourly("in", hours),
                 hourly("out", hours));
     }
