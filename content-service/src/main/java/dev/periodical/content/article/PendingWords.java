@@ -3,7 +3,6 @@ package dev.periodical.content.article;
 import dev.periodical.database.DatabaseWork;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,18 +33,7 @@ class PendingWords {
     }
 
     void onStart(@Observes StartupEvent event) {
-        running = Multi.createFrom()
-                .ticks()
-                .every(EVERY)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> mergeAtRest().onFailure().recoverWithItem(failure -> {
-                    LOG.warnf("the index's pending words are merged later: %s", failure.getMessage());
-                    return null;
-                }))
-                .subscribe()
-                .with(done -> {});
+        running = Rounds.every(EVERY, "the index's pending words are merged", LOG, this::mergeAtRest);
     }
 
     void onStop(@Observes ShutdownEvent event) {

@@ -60,18 +60,7 @@ public class SearchBackfill {
     }
 
     void onStart(@Observes StartupEvent event) {
-        running = Multi.createFrom()
-                .ticks()
-                .every(EVERY)
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(tick -> fill().onFailure().recoverWithItem(failure -> {
-                    LOG.warnf("search words are filled in later: %s", failure.getMessage());
-                    return null;
-                }))
-                .subscribe()
-                .with(filled -> {});
+        running = Rounds.every(EVERY, "search words are filled in", LOG, this::fill);
     }
 
     void onStop(@Observes ShutdownEvent event) {
