@@ -83,7 +83,7 @@ class ArchitectureTest {
             .resideInAPackage("..content.markup..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jsoup..", "..content.markup..");
+            .resideInAnyPackage("java..", "org.jsoup..", "dev.periodical.markup..", "..content.markup..");
 
     @ArchTest
     static final ArchRule onlyExport_readsTheBucket = noClasses()

@@ -1,5 +1,6 @@
 package dev.periodical.content.markup;
 
+import dev.periodical.markup.ArticleSafelist;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,37 +24,7 @@ public final class SafeHtml {
     /** No such host (RFC 2606): with some base, relative links are told from dangerous ones. */
     private static final String NOWHERE = "https://article.invalid/";
 
-    private static final String STRUCTURE =
-            "article aside section header footer main nav hgroup figure figcaption caption"
-                    + " picture details summary address center hr wbr";
-    private static final String WORDS =
-            "mark ins del s kbd samp var time abbr bdi bdo dfn ruby rb rt rtc rp tt font big data";
-    private static final String MEDIA = "video audio source track";
-
-    private static final Safelist SAFE = Safelist.relaxed()
-            .addTags((STRUCTURE + " " + WORDS + " " + MEDIA).split(" "))
-            .addAttributes(":all", "id", "class", "title", "lang", "dir", "align", "style", "role")
-            .addAttributes("a", "href", "rel", "name")
-            .addAttributes("img", "src", "alt", "width", "height", "loading", "data-size")
-            .addAttributes("video", "src", "poster", "controls", "width", "height", "loop", "muted")
-            .addAttributes("audio", "src", "controls", "loop")
-            .addAttributes("source", "src", "type", "media")
-            .addAttributes("track", "src", "kind", "srclang", "label")
-            .addAttributes("time", "datetime")
-            .addAttributes("data", "value")
-            .addAttributes("ins", "cite", "datetime")
-            .addAttributes("del", "cite", "datetime")
-            .addAttributes("td", "valign")
-            .addAttributes("th", "valign")
-            .addAttributes("font", "color")
-            .addAttributes("details", "open")
-            .addProtocols("a", "href", "ftp", "http", "https", "mailto", "tel", "magnet")
-            .addProtocols("video", "src", "http", "https")
-            .addProtocols("audio", "src", "http", "https")
-            .addProtocols("source", "src", "http", "https")
-            .addProtocols("track", "src", "http", "https")
-            .removeProtocols("img", "src", "http", "https")
-            .preserveRelativeLinks(true);
+    private static final Safelist SAFE = ArticleSafelist.create().addAttributes(":all", "style", "role");
 
     private SafeHtml() {}
 

@@ -1,6 +1,7 @@
 package dev.periodical.ingest.article;
 
 import dev.periodical.ingest.frontmatter.DocumentText;
+import dev.periodical.markup.ArticleSafelist;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -16,73 +17,7 @@ import org.jsoup.safety.Safelist;
  */
 final class Sanitiser {
 
-    private static final Safelist SAFE = Safelist.relaxed()
-            .addTags(
-                    "article",
-                    "aside",
-                    "section",
-                    "header",
-                    "footer",
-                    "main",
-                    "nav",
-                    "figure",
-                    "figcaption",
-                    "picture",
-                    "details",
-                    "summary",
-                    "mark",
-                    "ins",
-                    "del",
-                    "s",
-                    "kbd",
-                    "samp",
-                    "var",
-                    "time",
-                    "abbr",
-                    "address",
-                    "bdi",
-                    "bdo",
-                    "dfn",
-                    "hr",
-                    "ruby",
-                    "rb",
-                    "rt",
-                    "rtc",
-                    "rp",
-                    "tt",
-                    "center",
-                    "font",
-                    "big",
-                    "wbr",
-                    "video",
-                    "audio",
-                    "source",
-                    "track",
-                    "hgroup",
-                    "data",
-                    "caption")
-            .addAttributes(":all", "id", "class", "title", "lang", "dir", "align")
-            .addAttributes("a", "href", "rel", "name")
-            .addAttributes("img", "src", "alt", "width", "height", "loading", "data-size")
-            .addAttributes("video", "src", "poster", "controls", "width", "height", "loop", "muted")
-            .addAttributes("audio", "src", "controls", "loop")
-            .addAttributes("source", "src", "type", "media")
-            .addAttributes("track", "src", "kind", "srclang", "label")
-            .addAttributes("time", "datetime")
-            .addAttributes("data", "value")
-            .addAttributes("ins", "cite", "datetime")
-            .addAttributes("del", "cite", "datetime")
-            .addAttributes("td", "valign")
-            .addAttributes("th", "valign")
-            .addAttributes("font", "color")
-            .addAttributes("details", "open")
-            .addProtocols("a", "href", "ftp", "http", "https", "mailto", "tel", "magnet")
-            .addProtocols("video", "src", "http", "https")
-            .addProtocols("audio", "src", "http", "https")
-            .addProtocols("source", "src", "http", "https")
-            .addProtocols("track", "src", "http", "https")
-            .removeProtocols("img", "src", "http", "https")
-            .preserveRelativeLinks(true);
+    private static final Safelist SAFE = ArticleSafelist.create();
 
     private Sanitiser() {}
 
