@@ -172,7 +172,7 @@ public class DeliveriesResource {
                         .withTitle("Disabled")
                         .withStatus(Response.Status.CONFLICT)
                         .withDetail("This webhook is disabled (" + webhook.reason()
-                                + "): nothing is delivered to it. Remove it and make a new one.")
+                                + "): nothing is delivered to it. POST /webhooks/" + id + "/enable goes on with it.")
                         .build();
             }
         });

@@ -153,6 +153,22 @@ public class WebhooksResource {
                 .replaceWithVoid();
     }
 
+    @POST
+    @Path("/{id}/enable")
+    @Operation(
+            summary = "Go on with a subscription that was disabled",
+            description =
+                    "It is told what changed meanwhile, of each article and picture the latest. Deliveries that were given up are"
+                            + " made again by `POST /webhooks/{id}/replay`. One that is active stays as it is.")
+    @APIResponse(responseCode = "200", description = "The subscription, active, without its secret.")
+    @APIResponse(responseCode = "404", description = "This token has none of that id.")
+    public Uni<Webhook> enable(@RestPath UUID id) {
+        return caller.name()
+                .chain(owner ->
+                        subscriptions.enable(id, owner, clock.instant()).chain(() -> subscriptions.find(id, owner)))
+                .map(found -> found.orElseThrow(() -> none(id)));
+    }
+
     static HttpProblem none(UUID id) {
         return Problems.notFound("This token has no webhook " + id + ".");
     }

@@ -26,6 +26,11 @@ public class Subscriptions {
             where (select count(*) from webhook where owner = :owner) < :most
             """;
 
+    private static final String ENABLE = """
+            update webhook set disabled_at = null, reason = null, failures = 0, ready_at = cast(:now as timestamptz)
+            where owner = :owner and id = cast(cast(:id as text) as uuid) and disabled_at is not null
+            """;
+
     private final DatabaseWork database;
 
     Subscriptions(DatabaseWork database) {
@@ -76,6 +81,16 @@ public class Subscriptions {
                 .setParameter("id", id.toString())
                 .getSingleResultOrNull()
                 .map(row -> Optional.ofNullable(row).map(found -> Rows.read(found, Webhook.class))));
+    }
+
+    /** Has one that was disabled told again, from the change on that it was told of last; any other stays as it is. */
+    public Uni<Void> enable(UUID id, String owner, Instant now) {
+        return database.transaction(session -> session.createNativeQuery(ENABLE)
+                .setParameter("owner", owner)
+                .setParameter("id", id.toString())
+                .setParameter("now", Rows.time(now))
+                .executeUpdate()
+                .replaceWithVoid());
     }
 
     /** With all its deliveries. @return whether there was one */

@@ -129,6 +129,34 @@ class WebhooksResourceIT {
     }
 
     @Test
+    void disabledWebhook_enabledAgain_isToldWhatChangedMeanwhile() {
+        receiver.answers("/back", (exchange, time) -> Receiver.status(exchange, time == 1 ? 410 : 204));
+        String id = subscribe("{\"url\": \"http://receiver.example/back\"}").getString("id");
+        archive.keep(Events.ingested(Events.article("back1", "一")));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> owner().get("/webhooks/" + id).then().body("state", equalTo("disabled")));
+        archive.keep(Events.ingested(Events.article("back2", "二")));
+
+        given().auth()
+                .oauth2("other-token")
+                .post("/webhooks/" + id + "/enable")
+                .then()
+                .statusCode(404);
+        owner().post("/webhooks/" + id + "/enable")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("active"))
+                .body("reason", nullValue())
+                .body("secret", nullValue());
+
+        await().atMost(PATIENCE).until(() -> receiver.at("/back").size() == 2);
+        assertThat(receiver.at("/back").get(1).header("ce-subject")).isEqualTo(ArticleId.ofKey("back2"));
+        owner().post("/webhooks/" + id + "/replay").then().statusCode(202).body("replayed", equalTo(1));
+        await().atMost(PATIENCE).until(() -> receiver.at("/back").size() == 3);
+        assertThat(receiver.at("/back").get(2).header("ce-subject")).isEqualTo(ArticleId.ofKey("back1"));
+    }
+
+    @Test
     void redirect_isAFailure_andNotFollowed() {
         receiver.answers("/from", (exchange, time) -> {
             exchange.getResponseHeaders().set("Location", "http://receiver.example/to");
