@@ -2,7 +2,7 @@ package dev.periodical.content.live;
 
 import dev.periodical.http.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,8 +61,11 @@ class Listeners {
         });
     }
 
-    /** Ends what is being told; each listener goes on at another replica from where he stood. */
-    void onStop(@Observes ShutdownEvent event) {
+    /**
+     * Ends what is being told; each listener goes on at another replica from where he stood. Before anything else stops: who waits
+     * for the requests in flight would wait for these in vain, and cut them.
+     */
+    void onStop(@Observes ShutdownDelayInitiatedEvent event) {
         closing = true;
         toldOfTheEnd.forEach(end -> end.complete(null));
     }

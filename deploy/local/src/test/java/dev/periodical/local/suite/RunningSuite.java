@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,10 +135,42 @@ final class RunningSuite {
     JsonNode json(String url) {
         HttpResponse<byte[]> response = get(url);
         assertThat(response.statusCode()).describedAs(url).isEqualTo(200);
+        return read(new String(response.body(), StandardCharsets.UTF_8));
+    }
+
+    static JsonNode read(String json) {
         try {
-            return JSON.readTree(response.body());
+            return JSON.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What an operator sees there. */
+    JsonNode authorized(String url) {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(url)));
+        assertThat(response.statusCode()).describedAs(response.body()).isEqualTo(200);
+        return read(response.body());
+    }
+
+    /** Posts JSON with the suite's token. */
+    HttpResponse<String> post(String url, String body) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(
+                    request.timeout(Duration.ofSeconds(20))
+                            .header("Authorization", "Bearer " + env().get("PERIODICAL_TOKEN"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
