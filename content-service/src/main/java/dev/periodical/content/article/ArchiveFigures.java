@@ -43,7 +43,7 @@ public class ArchiveFigures {
      * As it stands.
      *
      * @param bytes what the database takes up on its disk
-     * @param pictures how many, by state; where counting takes long, at most a minute old
+     * @param pictures how many, by state; where counting takes long, as {@link FacetLibrary} tells it
      * @param arrived how many articles came in, by hour of the last day
      * @param left how many were withdrawn, likewise
      */

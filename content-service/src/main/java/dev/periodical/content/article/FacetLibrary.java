@@ -88,26 +88,29 @@ public class FacetLibrary {
     private static Uni<Statistics> countedAll(ZoneId zone, int days, boolean restricted) {
         String visible = Selection.visible("article", restricted);
         String sql = """
-                with visible as materialized (select id, listed_at, ingested_at, image_refs from article where %s),
-                shown as (select distinct cast(unnest(image_refs) as char(64)) as ref from visible),
-                day as (select cast(generate_series(today - (:days - 1), today, interval '1 day') as date) as day
-                        from (select cast(now() at time zone :zone as date) as today) as now)
+                with day as (select cast(generate_series(today - (:days - 1), today, interval '1 day') as date) as day
+                        from (select cast(now() at time zone :zone as date) as today) as now),
+                since as (select cast(min(day) as timestamp) at time zone :zone as time from day)
                 select cast(json_build_object(
-                    'articles', (select count(*) from visible),
+                    'articles', (select count(*) from article where %1$s),
                     'revisions', (select count(*) from article join revision on revision.article_id = article.id
-                                  where %s and %s),
+                                  where %1$s and %2$s),
                     'pictures', (select coalesce(json_object_agg(state, pictures), '{}') from
                                  (select coalesce(picture.state, 'waiting') as state, count(*) as pictures
-                                  from shown left join picture using (ref) group by 1) as states),
+                                  from (select distinct cast(unnest(image_refs) as char(64)) as ref
+                                        from article where %1$s) as shown
+                                  left join picture using (ref) group by 1) as states),
                     'days', (select json_agg(json_build_object('day', day,
                                  'published', coalesce(published.articles, 0), 'ingested', coalesce(ingested.articles, 0))
                                  order by day desc)
                              from day
                              left join (select cast(listed_at at time zone :zone as date) as day, count(*) as articles
-                                        from visible group by 1) as published using (day)
+                                        from article where %1$s and listed_at >= (select time from since)
+                                        group by 1) as published using (day)
                              left join (select cast(ingested_at at time zone :zone as date) as day, count(*) as articles
-                                        from visible group by 1) as ingested using (day))) as text)
-                """.formatted(visible, visible, Revisions.visible(restricted));
+                                        from article where %1$s and ingested_at >= (select time from since)
+                                        group by 1) as ingested using (day))) as text)
+                """.formatted(visible, Revisions.visible(restricted));
         return Panache.withSession(() -> Panache.getSession()
                         .chain(session -> session.createNativeQuery(sql, String.class)
                                 .setParameter("zone", zone.getId())

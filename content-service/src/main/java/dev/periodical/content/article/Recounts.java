@@ -2,6 +2,7 @@ package dev.periodical.content.article;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -9,10 +10,10 @@ import java.util.function.Supplier;
 
 /**
  * Counts that took long are told again for a while, and meanwhile counted anew behind the asker's back: a large archive would
- * else be read whole for each of them. What is counted fast is counted each time.
+ * else be read whole for each of them. What is counted fast is counted each time, and once for all who ask meanwhile.
  *
- * <p>An answer that is {@value #SHARE} times as old as it took to count is counted anew, and none is told that is older than a
- * minute; when counting anew fails, it is forgotten, and the next asker learns why.
+ * <p>An answer that is {@value #SHARE} times as old as it took to count is counted anew, and none is told that is older than twice
+ * that, or than a minute where that is more; when counting anew fails, it is forgotten, and the next asker learns why.
  *
  * @param <K> the question
  * @param <V> its answer
@@ -24,22 +25,21 @@ final class Recounts<K, V> {
     private static final long OLDEST = Duration.ofMinutes(1).toNanos();
     private static final int MOST = 200;
 
-    private static final class Told<V> {
-        private final V answer;
-        private final long since;
-        private final long renewed;
-        private boolean recounting;
+    /** @param took how long counting took */
+    private record Told<V>(V answer, long since, long took) {
 
-        /** @param took how long counting took */
-        Told(V answer, long since, long took) {
-            this.answer = answer;
-            this.since = since;
-            this.renewed = since + Math.min(took * SHARE, OLDEST / 2);
+        boolean tooOld(long now) {
+            return now - since > Math.max(OLDEST, 2 * took * SHARE);
+        }
+
+        boolean toBeRenewed(long now) {
+            return now - since > took * SHARE;
         }
     }
 
     private final LongSupplier nanos;
     private final Map<K, Told<V>> told = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<K, Uni<V>> counting = new HashMap<>();
 
     /** @param nanos a clock that never goes back */
     Recounts(LongSupplier nanos) {
@@ -50,25 +50,40 @@ final class Recounts<K, V> {
     Uni<V> of(K question, Supplier<Uni<V>> count) {
         return Uni.createFrom().deferred(() -> {
             Told<V> known;
-            boolean anew;
             synchronized (told) {
                 known = told.get(question);
-                if (known == null || nanos.getAsLong() - known.since > OLDEST) {
-                    return counted(question, count);
-                }
-                anew = nanos.getAsLong() > known.renewed && !known.recounting;
-                known.recounting |= anew;
             }
-            if (anew) {
+            long now = nanos.getAsLong();
+            if (known == null || known.tooOld(now)) {
+                return counted(question, count);
+            }
+            if (known.toBeRenewed(now)) {
                 counted(question, count).subscribe().with(done -> {}, failure -> forget(question));
             }
-            return Uni.createFrom().item(known.answer);
+            return Uni.createFrom().item(known.answer());
         });
     }
 
     private Uni<V> counted(K question, Supplier<Uni<V>> count) {
-        long begin = nanos.getAsLong();
-        return count.get().invoke(answer -> keep(question, answer, begin));
+        synchronized (told) {
+            return counting.computeIfAbsent(question, any -> begun(question, count));
+        }
+    }
+
+    private Uni<V> begun(K question, Supplier<Uni<V>> count) {
+        return Uni.createFrom()
+                .deferred(() -> {
+                    long begin = nanos.getAsLong();
+                    return count.get().invoke(answer -> keep(question, answer, begin));
+                })
+                .onTermination()
+                .invoke(() -> {
+                    synchronized (told) {
+                        counting.remove(question);
+                    }
+                })
+                .memoize()
+                .indefinitely();
     }
 
     private void keep(K question, V answer, long begin) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -37,11 +40,38 @@ class RecountsTest {
 
     @Test
     void afterAMinute_nothingOldIsTold() {
-        ask(Duration.ofSeconds(10));
+        ask(Duration.ofSeconds(2));
 
         pass(Duration.ofSeconds(61));
 
-        assertThat(ask(Duration.ofSeconds(10))).isEqualTo(2);
+        assertThat(ask(Duration.ofSeconds(2))).isEqualTo(2);
+    }
+
+    @Test
+    void whatTakesVeryLong_isToldForLonger() {
+        ask(Duration.ofSeconds(15));
+
+        pass(Duration.ofSeconds(130));
+        assertThat(ask(Duration.ofSeconds(15))).isEqualTo(1);
+        assertThat(counted).hasValue(1);
+        pass(Duration.ofSeconds(200));
+        assertThat(ask(Duration.ofSeconds(15))).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverAsksMeanwhile_getsTheSameCount() {
+        List<UniEmitter<? super Integer>> begun = new ArrayList<>();
+        Supplier<Uni<Integer>> count = () -> Uni.createFrom().emitter(begun::add);
+        List<Integer> answers = new ArrayList<>();
+        recounts.of("q", count).subscribe().with(answers::add);
+        recounts.of("q", count).subscribe().with(answers::add);
+        assertThat(begun).hasSize(1);
+
+        begun.get(0).complete(7);
+
+        assertThat(answers).containsExactly(7, 7);
+        recounts.of("q", count).subscribe().with(answers::add);
+        assertThat(begun).hasSize(2);
     }
 
     @Test
