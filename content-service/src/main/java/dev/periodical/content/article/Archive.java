@@ -38,7 +38,7 @@ public class Archive {
                 author = excluded.author, source = excluded.source, published_at = excluded.published_at,
                 listed_at = excluded.listed_at, category_paths = excluded.category_paths, tags = excluded.tags,
                 image_refs = excluded.image_refs, indexed_revision = excluded.indexed_revision, plain = excluded.plain,
-                search = excluded.search,
+                heading = excluded.heading, search = excluded.search,
                 ingested_at = case when article.withdrawn or excluded.withdrawn then excluded.ingested_at
                                    else least(article.ingested_at, excluded.ingested_at) end,
                 withdrawn_at = case when article.withdrawn then greatest(article.withdrawn_at, article.event_time)

@@ -32,6 +32,7 @@ record ArticleFact(
         Instant ingestedAt,
         String indexedRevision,
         String plain,
+        String heading,
         String search) {
 
     static final Columns<ArticleFact> COLUMNS = new Columns<ArticleFact>()
@@ -52,6 +53,7 @@ record ArticleFact(
             .with("ingested_at", "timestamptz", ArticleFact::ingestedAt)
             .with("indexed_revision", "char(64)", ArticleFact::indexedRevision)
             .with("plain", "text", ArticleFact::plain)
+            .with("heading", "tsvector", ArticleFact::heading)
             .with("search", "tsvector", ArticleFact::search);
 
     /** Joins the levels of a category; no keyboard types it. */
@@ -79,6 +81,7 @@ record ArticleFact(
                 envelope.time(),
                 article.revision(),
                 words.plain(),
+                words.heading(),
                 words.search());
     }
 
@@ -99,6 +102,7 @@ record ArticleFact(
                 List.of(),
                 List.of(),
                 envelope.time(),
+                null,
                 null,
                 null,
                 null);

@@ -18,9 +18,19 @@ public class ArticleLists {
     /** Of each of these states there is a row of the picture; nothing says that of one that is waited for. */
     private static final Set<String> PICTURES_BY_INDEX = Set.of("stored", "suspect", "failed", "refused");
 
+    /** Beyond, nobody wants to know how many there are. */
+    public static final int COUNTED = 10_000;
+
     private static final int FEW = 2_000;
 
-    private final RankedFinds ranked = new RankedFinds();
+    private final Finds finds = new Finds();
+
+    /**
+     * The first articles of a query, and how many there are.
+     *
+     * @param total counted up to 10,001
+     */
+    public record Counted(long total, List<FoundArticle> articles) {}
 
     /**
      * Articles by this query.
@@ -31,23 +41,33 @@ public class ArticleLists {
         if (query.findsNothing()) {
             return Uni.createFrom().item(List.of());
         }
-        Uni<List<String>> rows =
-                query.order() == ArticleOrder.RELEVANCE ? ranked.page(query, count) : timed(query, count);
-        return rows.emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(found -> found.stream()
-                        .map(row -> read(row, ListedRow.class).found(query.order()))
-                        .toList());
+        Uni<List<String>> rows = query.search() == null
+                ? timed(query, count)
+                : finds.of(query, count).map(Finds.Found::rows);
+        return rows.emitOn(Infrastructure.getDefaultWorkerPool()).map(found -> read(query, found));
     }
 
-    /** How many articles the query means, counted up to {@code most}. */
-    public Uni<Long> count(ArticleQuery query, int most) {
+    /** The same from the query's beginning, and how many it means; where words are asked for, that costs no more. */
+    public Uni<Counted> counted(ArticleQuery query, int count) {
         if (query.findsNothing()) {
-            return Uni.createFrom().item(0L);
+            return Uni.createFrom().item(new Counted(0, List.of()));
         }
-        if (query.search() != null) {
-            return ranked.count(query, most);
+        if (query.search() == null) {
+            return count(query).chain(total -> page(query, count).map(articles -> new Counted(total, articles)));
         }
-        Selection selection = Selection.of(query).set("most", most);
+        return finds.of(query, count)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(found -> new Counted(found.total(), read(query, found.rows())));
+    }
+
+    private static List<FoundArticle> read(ArticleQuery query, List<String> rows) {
+        return rows.stream()
+                .map(row -> read(row, ListedRow.class).found(query.order()))
+                .toList();
+    }
+
+    private static Uni<Long> count(ArticleQuery query) {
+        Selection selection = Selection.of(query).set("most", COUNTED + 1);
         String sql = "select count(*) from (select 1 from article" + selection.where() + " limit :most) as counted";
         return Panache.withSession(() -> Panache.getSession()
                 .chain(session -> selection
@@ -81,14 +101,9 @@ public class ArticleLists {
     }
 
     private static String timed(ArticleQuery query, Selection selection) {
-        String time = query.order() == ArticleOrder.INGESTED ? "ingested_at" : "listed_at";
+        String time = query.order().time();
         if (query.after() != null) {
-            selection
-                    .add(
-                            "(" + time + ", id) < (:time, :id)",
-                            "time",
-                            query.after().time())
-                    .set("id", query.after().id());
+            selection.behind(query.after());
         }
         return "select " + json(query, "0") + " from article" + selection.where() + " order by " + time
                 + " desc, id desc limit :count";

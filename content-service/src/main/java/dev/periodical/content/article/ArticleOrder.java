@@ -10,8 +10,13 @@ public enum ArticleOrder {
     PUBLISHED,
     /** By when the archive first accepted the article. A new revision leaves it in its place. */
     INGESTED,
-    /** The best finds first. Of more than a thousand finds, the latest published thousand. */
+    /** The best finds first: of more than a thousand those that are published last. */
     RELEVANCE;
+
+    /** The column of its times. */
+    String time() {
+        return this == INGESTED ? "ingested_at" : "listed_at";
+    }
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

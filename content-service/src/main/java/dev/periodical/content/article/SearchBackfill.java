@@ -40,17 +40,17 @@ public class SearchBackfill {
             """;
 
     private static final String WRITE = """
-            update article set plain = fact.plain, search = fact.search, indexed_revision = fact.revision,
+            update article set plain = fact.plain, heading = fact.heading, search = fact.search, indexed_revision = fact.revision,
                 ingested_at = (select min(first_seen) from revision where revision.article_id = article.id)
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as fact
-                (id uuid, revision text, plain text, search tsvector)
+                (id uuid, revision text, plain text, heading tsvector, search tsvector)
             where article.id = fact.id and article.revision = fact.revision and not article.withdrawn
               and article.indexed_revision is distinct from article.revision
             """;
 
     private record Left(String id, String payload) {}
 
-    private record Indexed(String id, String revision, String plain, String search) {}
+    private record Indexed(String id, String revision, String plain, String heading, String search) {}
 
     private final DatabaseWork database;
     private Cancellable running;
@@ -103,6 +103,6 @@ public class SearchBackfill {
     private static Indexed indexed(Left row) {
         Article article = ArticleLists.read(row.payload(), Article.class);
         SearchWords words = SearchWords.of(article);
-        return new Indexed(row.id(), article.revision(), words.plain(), words.search());
+        return new Indexed(row.id(), article.revision(), words.plain(), words.heading(), words.search());
     }
 }

@@ -9,9 +9,10 @@ import dev.periodical.events.Article;
  * never on an event loop.
  *
  * @param plain the body's text, its first {@value #SNIPPETS} characters
- * @param search a {@code tsvector}
+ * @param heading a {@code tsvector} of title, author, categories and tags
+ * @param search a {@code tsvector} of all
  */
-record SearchWords(String plain, String search) {
+record SearchWords(String plain, String heading, String search) {
 
     static final int SNIPPETS = 32_768;
 
@@ -21,7 +22,10 @@ record SearchWords(String plain, String search) {
                 new SearchVector().add(Weight.TITLE, article.title()).add(Weight.LABEL, article.author());
         article.categories().forEach(levels -> words.add(Weight.LABEL, String.join("\n", levels)));
         article.tags().forEach(tag -> words.add(Weight.LABEL, tag));
+        String heading = words.text();
         return new SearchWords(
-                PlainText.first(text, SNIPPETS), words.add(Weight.BODY, text).text());
+                PlainText.first(text, SNIPPETS),
+                heading,
+                words.add(Weight.BODY, text).text());
     }
 }

@@ -55,6 +55,13 @@ final class Selection {
         return "not " + table + ".withdrawn" + (restricted ? "" : " and " + table + ".visibility = 'public'");
     }
 
+    /** Only what comes behind this place in a list by time. */
+    Selection behind(Place place) {
+        String time = place.order().time();
+        return add("(" + time + ", article.id) < (:time, :id)", "time", place.time())
+                .set("id", place.id());
+    }
+
     Selection add(String condition, String name, Object value) {
         conditions.add(condition);
         return set(name, value);

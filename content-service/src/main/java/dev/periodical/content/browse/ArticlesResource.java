@@ -42,8 +42,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 public class ArticlesResource {
 
-    private static final int COUNTED = 10_000;
-
     private final ArticleLibrary library;
     private final ArticleLists lists;
     private final PublicAddresses addresses;
@@ -187,11 +185,10 @@ public class ArticlesResource {
     }
 
     private Uni<ArticlePage> page(ArticleQuery query, int limit, Set<String> fields) {
-        boolean counted = query.search() != null && query.after() == null;
-        Uni<Long> count =
-                counted ? lists.count(query, COUNTED + 1) : Uni.createFrom().nullItem();
-        return count.chain(total -> lists.page(query, limit + 1)
-                .map(rows -> page(rows, limit, found -> item(query, fields, found), total)));
+        Function<FoundArticle, ObjectNode> item = found -> item(query, fields, found);
+        return query.search() != null && query.after() == null
+                ? lists.counted(query, limit + 1).map(found -> page(found.articles(), limit, item, found.total()))
+                : lists.page(query, limit + 1).map(rows -> page(rows, limit, item, null));
     }
 
     private static ArticlePage page(
@@ -201,8 +198,8 @@ public class ArticlesResource {
         return new ArticlePage(
                 page.items(),
                 page.next(),
-                total == null ? null : (int) Math.min(total, COUNTED),
-                total == null ? null : total <= COUNTED);
+                total == null ? null : (int) Math.min(total, ArticleLists.COUNTED),
+                total == null ? null : total <= ArticleLists.COUNTED);
     }
 
     private ObjectNode item(ArticleQuery query, Set<String> fields, FoundArticle found) {

@@ -34,7 +34,6 @@ public class ListPageResource {
 
     private static final int PAGE = 20;
     private static final int BEGINNING = 400;
-    private static final int COUNTED = 10_000;
 
     private final ArticleLists lists;
     private final Faces faces;
@@ -108,11 +107,17 @@ public class ListPageResource {
     }
 
     private Uni<ListPage> page(ListAsked asked, ArticleQuery query, Language language) {
-        Uni<Long> count = asked.continued() ? Uni.createFrom().nullItem() : lists.count(query, COUNTED + 1);
-        return count.chain(total -> lists.page(query, PAGE + 1)
-                .chain(found -> faces.of(ids(found), BEGINNING)
-                        .chain(seen -> categories(asked, query.restricted())
-                                .map(categories -> page(asked, query, language, found, seen, categories, total)))));
+        return asked.continued()
+                ? lists.page(query, PAGE + 1).chain(found -> page(asked, query, language, found, null))
+                : lists.counted(query, PAGE + 1)
+                        .chain(found -> page(asked, query, language, found.articles(), found.total()));
+    }
+
+    private Uni<ListPage> page(
+            ListAsked asked, ArticleQuery query, Language language, List<FoundArticle> found, Long total) {
+        return faces.of(ids(found), BEGINNING)
+                .chain(seen -> categories(asked, query.restricted())
+                        .map(categories -> page(asked, query, language, found, seen, categories, total)));
     }
 
     /** Only the list of all leads elsewhere. */
@@ -144,8 +149,8 @@ public class ListPageResource {
                         .map(row ->
                                 ListEntry.of(row, seen.get(row.summary().id()), query.search(), addresses, zone, words))
                         .toList(),
-                total == null ? null : Math.min(total, COUNTED),
-                total != null && total > COUNTED,
+                total == null ? null : Math.min(total, ArticleLists.COUNTED),
+                total != null && total > ArticleLists.COUNTED,
                 asked.filters(words),
                 categories,
                 asked.kept(),

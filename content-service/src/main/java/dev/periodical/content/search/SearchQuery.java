@@ -56,6 +56,11 @@ public final class SearchQuery {
         return terms.stream().map(Term::tsquery).collect(Collectors.joining(" & "));
     }
 
+    /** A {@code tsquery} by which finds are compared: each term counts for itself, what is excluded not at all. */
+    public String anyWanted() {
+        return wanted().stream().map(Term::tsquery).collect(Collectors.joining(" | "));
+    }
+
     List<Term> wanted() {
         return terms.stream().filter(term -> !term.excluded()).toList();
     }

@@ -172,7 +172,7 @@ final class FreshTables {
                     ('article', 'id',
                      array['event_time', 'event_id', 'withdrawn', 'revision', 'visibility', 'title', 'author', 'source',
                            'published_at', 'listed_at', 'category_paths', 'tags', 'image_refs', 'ingested_at', 'withdrawn_at'],
-                     array['id', 'indexed_revision', 'plain', 'search']),
+                     array['id', 'indexed_revision', 'plain', 'heading', 'search']),
                     ('picture', 'ref',
                      array['event_time', 'event_id', 'state', 'media_id', 'content_type', 'size', 'width', 'height',
                            'blur_hash', 'origin', 'reason', 'detail'],

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(
         value = BackingServicesResource.class,
         initArgs = @ResourceArg(name = "databases", value = "content"))
-class RankedFindsIT {
+class FindsIT {
 
     private static final Instant DAY = Instant.parse("2024-03-01T00:00:00Z");
 
@@ -48,29 +48,50 @@ class RankedFindsIT {
     }
 
     @Test
-    void latestFinds_areCompared_howeverFarOneHasToLook() {
-        for (List<Integer> sizes : List.of(List.<Integer>of(), List.of(2, 4), List.of(7), List.of(500))) {
-            assertThat(titles(new RankedFinds(2, sizes), "灯塔")).as("%s", sizes).containsExactly("第 9", "第 6");
-            assertThat(titles(new RankedFinds(1_000, sizes), "灯塔"))
-                    .as("%s", sizes)
-                    .containsExactly("灯塔 0", "第 9", "第 6", "第 3");
-            assertThat(titles(new RankedFinds(2, sizes), "鲸鱼")).isEmpty();
+    void finds_areCompared_howeverFarOneHasToLook() {
+        for (int counted : List.of(1, 3, 4, 100)) {
+            for (int window : List.of(1, 4, 7, 500)) {
+                Finds all = new Finds(1_000, counted, window, 4);
+                assertThat(titles(all, "灯塔")).as("%s %s", counted, window).containsExactly("灯塔 0", "第 9", "第 6", "第 3");
+                assertThat(titles(new Finds(2, counted, window, 4), "灯塔"))
+                        .as("%s %s", counted, window)
+                        .containsExactly("第 9", "第 6");
+                assertThat(titles(all, "鲸鱼")).isEmpty();
+            }
         }
     }
 
     @Test
-    void finds_areCounted_upToTheMost() {
-        RankedFinds finds = new RankedFinds();
-        assertThat(database.apart(() -> finds.count(query("灯塔"), 10)).await().indefinitely())
-                .isEqualTo(4);
-        assertThat(database.apart(() -> finds.count(query("灯塔"), 3)).await().indefinitely())
-                .isEqualTo(3);
+    void moreThanAreCounted_areComparedAmongTheLatestArticles_whereThatIsEnough() {
+        assertThat(titles(new Finds(1_000, 3, 7, 2), "灯塔")).containsExactly("第 9", "第 6");
+        assertThat(titles(new Finds(1_000, 4, 7, 2), "灯塔")).hasSize(4);
     }
 
-    private List<String> titles(RankedFinds finds, String words) {
-        return database.apart(() -> finds.page(query(words), 10)).await().indefinitely().stream()
+    @Test
+    void finds_areCounted_upToTheMost() {
+        assertThat(found(new Finds(1_000, 10, 500, 200), "灯塔").total()).isEqualTo(4);
+        assertThat(found(new Finds(1_000, 2, 500, 200), "灯塔").total()).isEqualTo(3);
+        assertThat(found(new Finds(1_000, 10, 500, 200), "鲸鱼").total()).isZero();
+    }
+
+    @Test
+    void rowsOfBefore_areComparedByAllTheirWords() {
+        database.transaction(session -> session.createNativeQuery("update article set heading = null")
+                        .executeUpdate())
+                .await()
+                .indefinitely();
+
+        assertThat(titles(new Finds(), "灯塔")).containsExactly("灯塔 0", "第 9", "第 6", "第 3");
+    }
+
+    private List<String> titles(Finds finds, String words) {
+        return found(finds, words).rows().stream()
                 .map(row -> ArticleLists.read(row, ListedRow.class).title())
                 .toList();
+    }
+
+    private Finds.Found found(Finds finds, String words) {
+        return database.apart(() -> finds.of(query(words), 10)).await().indefinitely();
     }
 
     private static ArticleQuery query(String words) {
