@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A broker, a database server and an object store of one's own, in a child process: what a test holds.
@@ -43,18 +44,30 @@ public final class BackingServices implements AutoCloseable {
      * @param kafkaPort port of the broker, 0 for any free one
      * @param postgresPort port of PostgreSQL, 0 for any free one
      * @param s3Port port of the S3 server, 0 for any free one
+     * @param postgresSettings server parameters of PostgreSQL by name
      */
     public record Options(
-            Path data, List<String> databases, String bucket, int kafkaPort, int postgresPort, int s3Port) {
+            Path data,
+            List<String> databases,
+            String bucket,
+            int kafkaPort,
+            int postgresPort,
+            int s3Port,
+            Map<String, String> postgresSettings) {
 
         /** Free ports and a folder that is removed at the end; the bucket is called {@code periodical}. */
         public static Options temporary(String... databases) {
-            return new Options(null, List.of(databases), "periodical", 0, 0, 0);
+            return new Options(null, List.of(databases), "periodical", 0, 0, 0, Map.of());
         }
 
         /** Free ports and a folder that is kept. */
         public static Options kept(Path data, String... databases) {
-            return new Options(data, List.of(databases), "periodical", 0, 0, 0);
+            return new Options(data, List.of(databases), "periodical", 0, 0, 0, Map.of());
+        }
+
+        /** The same with PostgreSQL's server parameters set, {@code shared_buffers} say. */
+        public Options tuned(Map<String, String> settings) {
+            return new Options(data, databases, bucket, kafkaPort, postgresPort, s3Port, Map.copyOf(settings));
         }
 
         private List<String> arguments() {
@@ -67,6 +80,7 @@ public final class BackingServices implements AutoCloseable {
             if (data != null) {
                 arguments.add("--data=" + data.toAbsolutePath());
             }
+            postgresSettings.forEach((name, value) -> arguments.add("--postgres-setting=" + name + "=" + value));
             if (!databases.isEmpty()) {
                 arguments.add("--databases=" + String.join(",", databases));
             }

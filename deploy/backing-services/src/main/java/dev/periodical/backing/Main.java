@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -62,6 +63,11 @@ public final class Main implements Callable<Integer> {
             defaultValue = "${env:POSTGRES_PASSWORD:-postgres}",
             description = "POSTGRES_PASSWORD; default: postgres.")
     private String postgresPassword;
+
+    @Option(
+            names = "--postgres-setting",
+            description = "A server parameter of PostgreSQL, as in shared_buffers=1GB; any number.")
+    private Map<String, String> postgresSettings = Map.of();
 
     @Option(names = "--databases", split = ",", description = "Databases to create, by comma.")
     private List<String> databases = List.of();
@@ -133,7 +139,8 @@ public final class Main implements Callable<Integer> {
                         Ports.claim("postgres", postgresPort),
                         postgresPassword,
                         databases,
-                        !folder.temporary()),
+                        !folder.temporary(),
+                        postgresSettings),
                 new KafkaBroker(folder.path().resolve("kafka"), reach, Ports.claim("kafka", kafkaPort)),
                 new S3Server(
                         folder.path().resolve("s3"),

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A PostgreSQL server with kept data and one database per name, open to its superuser on loopback without asking for the
@@ -27,6 +28,7 @@ final class PostgresServer implements BackingService {
     private final String password;
     private final List<String> databases;
     private final boolean durable;
+    private final Map<String, String> settings;
     private EmbeddedPostgres server;
 
     /**
@@ -34,9 +36,17 @@ final class PostgresServer implements BackingService {
      * @param binaries where the server's programs are unpacked, shared between clusters
      * @param password of the superuser, asked of everybody who does not come from loopback
      * @param durable whether a commit waits for the disk; false is faster and survives kill -9, but not a power cut
+     * @param settings server parameters; they win over those that are set here
      */
     PostgresServer(
-            Path data, Path binaries, Reach reach, int port, String password, List<String> databases, boolean durable) {
+            Path data,
+            Path binaries,
+            Reach reach,
+            int port,
+            String password,
+            List<String> databases,
+            boolean durable,
+            Map<String, String> settings) {
         this.data = data;
         this.binaries = binaries;
         this.reach = reach;
@@ -44,6 +54,7 @@ final class PostgresServer implements BackingService {
         this.password = password;
         this.databases = List.copyOf(databases);
         this.durable = durable;
+        this.settings = Map.copyOf(settings);
     }
 
     @Override
@@ -77,7 +88,7 @@ final class PostgresServer implements BackingService {
 
     private EmbeddedPostgres launch() throws IOException {
         String sync = durable ? "on" : "off";
-        return EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(binaries.toFile())
@@ -93,8 +104,9 @@ final class PostgresServer implements BackingService {
                 .setServerConfig("fsync", sync)
                 .setServerConfig("synchronous_commit", sync)
                 .setOutputRedirector(log())
-                .setErrorRedirector(log())
-                .start();
+                .setErrorRedirector(log());
+        settings.forEach(builder::setServerConfig);
+        return builder.start();
     }
 
     @Override

@@ -89,7 +89,8 @@ class BackingServicesIT {
     @Test
     void takenPort_isNamedWithItsHolderAndNothingStarts() throws Exception {
         try (ServerSocket held = new ServerSocket(0, 1, InetAddress.getByName(Ports.HOST))) {
-            var options = new BackingServices.Options(data, List.of(), "periodical", held.getLocalPort(), 0, 0);
+            var options =
+                    new BackingServices.Options(data, List.of(), "periodical", held.getLocalPort(), 0, 0, Map.of());
 
             assertThatThrownBy(() -> BackingServices.start(options))
                     .hasMessageContaining("port " + held.getLocalPort() + " for kafka is taken");
