@@ -63,6 +63,12 @@ public final class ContentCommand implements Callable<Integer> {
     @Option(names = "--set", description = "A setting of content, as in its environment: NAME=VALUE; any number.")
     private Map<String, String> settings = Map.of();
 
+    @Option(
+            names = "--postgres",
+            description = "A server parameter of PostgreSQL, NAME=VALUE; any number. Without any: what its manual"
+                    + " advises for a server with 8 GB.")
+    private Map<String, String> postgres = Map.of("shared_buffers", "2GB", "max_wal_size", "4GB");
+
     @Option(names = "--profile", description = "Also record content (JFR) and say what it did.")
     private boolean profile;
 
@@ -76,15 +82,16 @@ public final class ContentCommand implements Callable<Integer> {
         folder = Files.createTempDirectory("periodical-bench");
         out.printf(
                 Locale.ROOT,
-                "%d processors, Java %s, logs in %s%n",
+                "%d processors, Java %s, PostgreSQL with %s, logs in %s%n",
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version(),
+                postgres,
                 folder);
         boolean held = true;
         BackingServices.Options options = keep == null
                 ? BackingServices.Options.temporary("intake", "archive")
                 : BackingServices.Options.kept(keep, "intake", "archive");
-        try (BackingServices backing = BackingServices.start(options);
+        try (BackingServices backing = BackingServices.start(options.tuned(postgres));
                 ArticlesTopic topic = new ArticlesTopic(backing.coordinates().kafkaBootstrapServers())) {
             if (!only.equals("reads")) {
                 Intake measure = new Intake(backing.process().pid(), backing.coordinates(), topic, intake, profile);
