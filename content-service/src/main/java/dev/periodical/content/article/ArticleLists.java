@@ -43,7 +43,7 @@ public class ArticleLists {
         }
         Uni<List<String>> rows = query.search() == null
                 ? timed(query, count)
-                : finds.of(query, count).map(Finds.Found::rows);
+                : finds.of(query, count).map(FindsStatement.Found::rows);
         return rows.emitOn(Infrastructure.getDefaultWorkerPool()).map(found -> read(query, found));
     }
 

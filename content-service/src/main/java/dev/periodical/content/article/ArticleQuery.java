@@ -3,6 +3,7 @@ package dev.periodical.content.article;
 import dev.periodical.content.search.SearchQuery;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which articles, in which order. All conditions hold together; what is null or empty asks for nothing.
@@ -33,6 +34,17 @@ public record ArticleQuery(
     /** Whether no article can be meant. */
     boolean findsNothing() {
         return search != null && search.findsNothing();
+    }
+
+    /** The word of the index, where nothing else is asked for but one. */
+    Optional<String> word() {
+        boolean alone = category == null
+                && tags.isEmpty()
+                && author == null
+                && from == null
+                && until == null
+                && pictures == null;
+        return search == null || !alone ? Optional.empty() : search.onlyWord();
     }
 
     /** The same conditions from the beginning. */

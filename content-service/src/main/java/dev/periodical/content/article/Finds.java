@@ -1,47 +1,53 @@
 package dev.periodical.content.article;
 
+import dev.periodical.content.article.FindsStatement.Found;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * What is found by words: how many there are, and the first of them. What is read is bounded by what is told, not by the archive:
- * finds that are few enough to be counted are all looked at; of more, those among the latest articles.
+ * finds that are few enough to be counted are all looked at; of more, those among the latest articles; and what is in every few
+ * articles is found by going through them, for its places in the index alone would take longer to read.
  *
- * <p>By relevance the latest {@value #RANKED} are compared: by title, author, categories and tags, then by time. The words of
- * bodies are read for phrases alone.
- *
- * <p>PostgreSQL believes that looking into an article's words costs nothing, and would rather walk through articles than ask the
- * index. So here it is given no choice.
+ * <p>By relevance the latest {@value #RANKED} are compared, {@value #RANKED_COMMON} of a very common word: by title, author,
+ * categories and tags, then by time. The words of bodies are read for phrases and very common words alone.
  */
 final class Finds {
 
     private static final int RANKED = 1_000;
+    private static final int RANKED_COMMON = 500;
     private static final int COUNTED = 10_000;
     private static final int WINDOW = 20_000;
 
     /** Fewer of the latest articles are not enough to compare. */
     private static final int ENOUGH = 200;
 
-    /** The index of words and no other way; and room for a million places in it. */
+    /** Statistics are a sample: only what they put so far beyond what is counted is sure to be beyond. */
+    private static final int SURELY = 5;
+
+    /**
+     * Going through articles costs 25 us each, one in share of which is a find; the index 200 us for a thousandth of a share. So
+     * the way through is the shorter one from a share on whose square is the number of finds by this.
+     */
+    private static final double WALK = 8_000;
+
+    /** How many times as far as it should be one goes on before trying the index: a word may be of one year only. */
+    private static final int ASTRAY = 3;
+
+    /**
+     * The index of words and no other way; and room for a million places in it. PostgreSQL believes that looking into an article's
+     * words costs nothing, and would rather walk through articles than ask the index; so here it is given no choice.
+     */
     private static final String BY_INDEX = "select cast(concat(set_config('enable_seqscan', 'off', true),"
             + " set_config('enable_indexscan', 'off', true), set_config('work_mem', '32MB', true)) as text)";
 
-    /** A body weighs nothing, so it does not matter whether its words are there. */
-    private static final String RANK = "ts_rank('{0, 0, 0.4, 1}', words," + " cast(cast(:wanted as text) as tsquery))";
-
-    /**
-     * Some finds.
-     *
-     * @param total how many, counted as far as was asked
-     * @param rows of {@link ListedRow} as JSON, in order
-     */
-    record Found(long total, List<String> rows) {}
+    private static final Found NONE = new Found(0, List.of());
 
     private final LatestWindows windows = new LatestWindows(System::nanoTime);
+    private final CommonWords words = new CommonWords(System::nanoTime);
     private final int ranked;
     private final int counted;
     private final int window;
@@ -71,81 +77,64 @@ final class Finds {
      */
     Uni<Found> of(ArticleQuery query, int count) {
         return Panache.withTransaction(() -> Panache.getSession()
-                .chain(session -> windows.since(session, window)
-                        .chain(since -> session.createNativeQuery(BY_INDEX, String.class)
-                                .getSingleResult()
-                                .chain(() -> found(session, query, count, since)))));
+                .chain(session -> words.known(session)
+                        .chain(known -> windows.since(session, window)
+                                .chain(since -> found(session, query, count, since, share(query, known))))));
+    }
+
+    /** In which share of all articles the query's word is, where that is surely more than are counted; else 0. */
+    private double share(ArticleQuery query, CommonWords.Known known) {
+        double share = query.word().map(known::share).orElse(0.0);
+        return share * known.articles() > (double) SURELY * counted ? share : 0;
     }
 
     /** @param since when the latest articles are listed; null where there are no more than these */
-    private Uni<Found> found(Mutiny.Session session, ArticleQuery query, int count, Instant since) {
+    private Uni<Found> found(Mutiny.Session session, ArticleQuery query, int count, Instant since, double share) {
         int most = counted + 1;
-        return some(session, query, count, selection(query), most, 0).chain(all -> {
+        return walked(session, query, count, share)
+                .chain(found -> found.rows().isEmpty()
+                        ? session.createNativeQuery(BY_INDEX, String.class)
+                                .getSingleResult()
+                                .chain(() -> byIndex(session, query, count, since, share == 0 ? most : 0))
+                        : Uni.createFrom().item(found))
+                .map(found -> share == 0 ? found : new Found(most, found.rows()));
+    }
+
+    private Uni<Found> walked(Mutiny.Session session, ArticleQuery query, int count, double share) {
+        int needed = query.order() == ArticleOrder.RELEVANCE ? Math.min(ranked, RANKED_COMMON) : count;
+        if (share * share * WALK < needed) {
+            return Uni.createFrom().item(NONE);
+        }
+        return FindsStatement.of(query, needed)
+                .walking((int) (ASTRAY * needed / share), needed)
+                .atLeast(needed)
+                .run(session, count);
+    }
+
+    /** @param most so many are surely more than are counted; 0 where it is known that there are */
+    private Uni<Found> byIndex(Mutiny.Session session, ArticleQuery query, int count, Instant since, int most) {
+        Uni<Found> few = most == 0
+                ? Uni.createFrom().item(NONE)
+                : FindsStatement.of(query, ranked).unless(most).run(session, count);
+        return few.chain(all -> {
             if (all.total() < most) {
                 return Uni.createFrom().item(all);
             }
-            Uni<Found> latest = since == null || query.order() == ArticleOrder.INGESTED
-                    ? Uni.createFrom().item(all)
-                    : some(
-                            session,
-                            query,
-                            count,
-                            selection(query).add("listed_at >= :since", "since", since),
-                            Integer.MAX_VALUE,
-                            query.order() == ArticleOrder.RELEVANCE ? enough : count);
-            return latest.chain(found -> found.rows().isEmpty()
-                            ? some(session, query, count, selection(query), Integer.MAX_VALUE, 0)
+            return latest(session, query, count, since)
+                    .chain(found -> found.rows().isEmpty()
+                            ? FindsStatement.of(query, ranked).run(session, count)
                             : Uni.createFrom().item(found))
                     .map(found -> new Found(most, found.rows()));
         });
     }
 
-    private static Selection selection(ArticleQuery query) {
-        Selection selection = Selection.of(query);
-        if (query.order() == ArticleOrder.RELEVANCE) {
-            return selection.set("wanted", query.search().anyWanted());
+    private Uni<Found> latest(Mutiny.Session session, ArticleQuery query, int count, Instant since) {
+        if (since == null || query.order() == ArticleOrder.INGESTED) {
+            return Uni.createFrom().item(NONE);
         }
-        return query.after() == null ? selection : selection.behind(query.after());
-    }
-
-    /**
-     * @param most they are counted so far; where there are as many, no rows are told
-     * @param least where there are fewer, no rows are told
-     */
-    private Uni<Found> some(
-            Mutiny.Session session, ArticleQuery query, int count, Selection selection, int most, int least) {
-        boolean byRank = query.order() == ArticleOrder.RELEVANCE;
-        String time = query.order().time();
-        String behind = "";
-        if (byRank && query.after() != null) {
-            behind = " where (rank, listed_at, id) < (cast(cast(:rank as text) as real), :time, :id)";
-            selection
-                    .set("rank", Float.toString(query.after().rank()))
-                    .set("time", query.after().time())
-                    .set("id", query.after().id());
-        }
-        selection.set("count", count).set("most", most).set("least", least);
-        String sql = "with found as materialized (select id, listed_at, ingested_at, "
-                + (byRank ? "coalesce(heading, search) as words" : "null as words") + " from article"
-                + selection.where() + " limit :most),"
-                + " total as (select count(*) as total from found),"
-                + " latest as (select found.* from found, total where total < :most and total >= :least"
-                + " order by " + time + " desc, id desc limit " + (byRank ? ranked : ":count") + "),"
-                + " compared as (select id, listed_at, ingested_at, "
-                + (byRank ? RANK : "cast(0 as real)") + " as rank from latest),"
-                + " page as (select id as found, rank from compared" + behind
-                + " order by rank desc, " + time + " desc, id desc limit :count)"
-                + " select total, row from total left join (select " + ArticleLists.json(query, "rank")
-                + " as row, rank, " + time + ", id from page join article on id = found) as told"
-                + " on true order by rank desc, " + time + " desc, id desc";
-        return selection
-                .bound(session.createNativeQuery(sql, Object[].class))
-                .getResultList()
-                .map(rows -> new Found(
-                        ((Number) rows.get(0)[0]).longValue(),
-                        rows.stream()
-                                .map(row -> (String) row[1])
-                                .filter(Objects::nonNull)
-                                .toList()));
+        return FindsStatement.of(query, ranked)
+                .since(since)
+                .atLeast(query.order() == ArticleOrder.RELEVANCE ? enough : count)
+                .run(session, count);
     }
 }

@@ -21,8 +21,7 @@ final class Selection {
     private Selection() {}
 
     static Selection of(ArticleQuery query) {
-        Selection selection = new Selection();
-        selection.conditions.add(visible("article", query.restricted()));
+        Selection selection = visible(query.restricted());
         if (query.search() != null) {
             selection.add(
                     "search @@ cast(cast(:words as text) as tsquery)",
@@ -47,6 +46,13 @@ final class Selection {
         if (query.pictures() != null) {
             selection.addPictures(query.pictures());
         }
+        return selection;
+    }
+
+    /** All that one may see. */
+    static Selection visible(boolean restricted) {
+        Selection selection = new Selection();
+        selection.conditions.add(visible("article", restricted));
         return selection;
     }
 

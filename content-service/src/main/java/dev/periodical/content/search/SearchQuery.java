@@ -3,6 +3,7 @@ package dev.periodical.content.search;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -59,6 +60,11 @@ public final class SearchQuery {
     /** A {@code tsquery} by which finds are compared: each term counts for itself, what is excluded not at all. */
     public String anyWanted() {
         return wanted().stream().map(Term::tsquery).collect(Collectors.joining(" | "));
+    }
+
+    /** The index's word, where this asks for one and nothing else. */
+    public Optional<String> onlyWord() {
+        return terms.size() == 1 ? terms.get(0).onlyWord() : Optional.empty();
     }
 
     List<Term> wanted() {

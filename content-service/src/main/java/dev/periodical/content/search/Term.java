@@ -1,6 +1,7 @@
 package dev.periodical.content.search;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Words that must stand side by side.
@@ -23,6 +24,12 @@ record Term(List<Word> words, List<Integer> steps, boolean excluded) {
             }
         }
         return text.append(')').toString();
+    }
+
+    /** Itself, where it is one word of the index that is wanted, and not the beginning of many. */
+    Optional<String> onlyWord() {
+        boolean one = !excluded && words.size() == 1 && words.get(0).kind() != Word.Kind.SINGLE;
+        return one ? Optional.of(words.get(0).text()) : Optional.empty();
     }
 
     /** Where it ends in a text whose words these are, if it begins at the one of this number; else -1. */

@@ -7,6 +7,7 @@ import dev.periodical.content.Events;
 import dev.periodical.content.FilledArchive;
 import dev.periodical.content.search.SearchQuery;
 import dev.periodical.database.DatabaseWork;
+import dev.periodical.events.Visibility;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -74,14 +75,39 @@ class FindsIT {
         assertThat(found(new Finds(1_000, 10, 500, 200), "鲸鱼").total()).isZero();
     }
 
+    /** Statistics say: every third article has it, surely more than are counted. */
+    @Test
+    void veryCommonWord_isFoundAmongTheLatest_andNotCounted() {
+        run("analyze article");
+
+        Finds finds = new Finds(2, 0, 7, 2);
+
+        assertThat(found(finds, "灯塔").total()).isEqualTo(1);
+        assertThat(titles(finds, "灯塔")).containsExactly("第 9", "第 6");
+    }
+
+    @Test
+    void wordThatWasCommonOnce_isFound() {
+        for (int day = 0; day < 40; day++) {
+            archive.keep(Events.ingested(
+                    Events.article("later" + day, "后来", DAY.plusSeconds(86_400L * 100 + day), Visibility.PUBLIC)));
+        }
+        run("analyze article");
+
+        assertThat(titles(new Finds(2, 0, 7, 2), "灯塔")).containsExactly("第 9", "第 6");
+    }
+
     @Test
     void rowsOfBefore_areComparedByAllTheirWords() {
-        database.transaction(session -> session.createNativeQuery("update article set heading = null")
-                        .executeUpdate())
-                .await()
-                .indefinitely();
+        run("update article set heading = null");
 
         assertThat(titles(new Finds(), "灯塔")).containsExactly("灯塔 0", "第 9", "第 6", "第 3");
+    }
+
+    private void run(String sql) {
+        database.transaction(session -> session.createNativeQuery(sql).executeUpdate())
+                .await()
+                .indefinitely();
     }
 
     private List<String> titles(Finds finds, String words) {
@@ -90,7 +116,7 @@ class FindsIT {
                 .toList();
     }
 
-    private Finds.Found found(Finds finds, String words) {
+    private FindsStatement.Found found(Finds finds, String words) {
         return database.apart(() -> finds.of(query(words), 10)).await().indefinitely();
     }
 
