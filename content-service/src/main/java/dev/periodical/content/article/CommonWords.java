@@ -32,8 +32,6 @@ final class CommonWords {
      */
     record Known(double articles, Map<String, Double> shares) {
 
-        static final Known NOTHING = new Known(0, Map.of());
-
         /** 0 for a word that is not common. */
         double share(String word) {
             return shares.getOrDefault(word, 0.0);
