@@ -102,10 +102,8 @@ public class ArticleLists {
 
     private static String timed(ArticleQuery query, Selection selection) {
         String time = query.order().time();
-        if (query.after() != null) {
-            selection.behind(query.after());
-        }
-        return "select " + json(query, "0") + " from article" + selection.where() + " order by " + time
+        return "select " + json(query, "0") + " from article"
+                + selection.behind(query.after()).where() + " order by " + time
                 + " desc, id desc limit :count";
     }
 

@@ -1,18 +1,14 @@
 package dev.periodical.content.article;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Which words are the most common, by PostgreSQL's own statistics ({@code pg_stats}): a sample, taken anew whenever much has
- * changed. Looked up once a minute.
+ * changed.
  */
 final class CommonWords {
-
-    private static final long LOOKED_UP_EVERY = Duration.ofMinutes(1).toNanos();
 
     private static final String STATISTICS = """
             select cast(json_build_object(
@@ -38,23 +34,11 @@ final class CommonWords {
         }
     }
 
-    private record Looked(Known known, long at) {}
-
-    private final LongSupplier nanos;
-    private volatile Looked looked;
-
-    CommonWords(LongSupplier nanos) {
-        this.nanos = nanos;
-    }
+    private final LookedUp<Known> known = new LookedUp<>();
 
     Uni<Known> known(Mutiny.Session session) {
-        Looked before = looked;
-        if (before != null && nanos.getAsLong() - before.at() < LOOKED_UP_EVERY) {
-            return Uni.createFrom().item(before.known());
-        }
-        return session.createNativeQuery(STATISTICS, String.class)
+        return known.or(() -> session.createNativeQuery(STATISTICS, String.class)
                 .getSingleResult()
-                .map(json -> ArticleLists.read(json, Known.class))
-                .invoke(known -> looked = new Looked(known, nanos.getAsLong()));
+                .map(json -> ArticleLists.read(json, Known.class)));
     }
 }

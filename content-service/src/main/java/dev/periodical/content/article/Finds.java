@@ -46,11 +46,10 @@ final class Finds {
 
     private static final Found NONE = new Found(0, List.of());
 
-    private final LatestWindows windows = new LatestWindows(System::nanoTime);
-    private final CommonWords words = new CommonWords(System::nanoTime);
+    private final CommonWords words = new CommonWords();
+    private final LatestWindow window;
     private final int ranked;
     private final int counted;
-    private final int window;
     private final int enough;
 
     Finds() {
@@ -66,7 +65,7 @@ final class Finds {
     Finds(int ranked, int counted, int window, int enough) {
         this.ranked = ranked;
         this.counted = counted;
-        this.window = window;
+        this.window = new LatestWindow(window);
         this.enough = enough;
     }
 
@@ -78,7 +77,7 @@ final class Finds {
     Uni<Found> of(ArticleQuery query, int count) {
         return Panache.withTransaction(() -> Panache.getSession()
                 .chain(session -> words.known(session)
-                        .chain(known -> windows.since(session, window)
+                        .chain(known -> window.since(session)
                                 .chain(since -> found(session, query, count, since, share(query, known))))));
     }
 
@@ -91,13 +90,22 @@ final class Finds {
     /** @param since when the latest articles are listed; null where there are no more than these */
     private Uni<Found> found(Mutiny.Session session, ArticleQuery query, int count, Instant since, double share) {
         int most = counted + 1;
-        return walked(session, query, count, share)
-                .chain(found -> found.rows().isEmpty()
-                        ? session.createNativeQuery(BY_INDEX, String.class)
-                                .getSingleResult()
-                                .chain(() -> byIndex(session, query, count, since, share == 0 ? most : 0))
-                        : Uni.createFrom().item(found))
-                .map(found -> share == 0 ? found : new Found(most, found.rows()));
+        if (share > 0) {
+            return walked(session, query, count, share)
+                    .chain(found -> found.rows().isEmpty()
+                            ? byIndex(session).chain(() -> beyond(session, query, count, since))
+                            : Uni.createFrom().item(found))
+                    .map(found -> new Found(most, found.rows()));
+        }
+        return byIndex(session)
+                .chain(() -> FindsStatement.of(query, ranked).unless(most).run(session, count))
+                .chain(few -> few.total() < most
+                        ? Uni.createFrom().item(few)
+                        : beyond(session, query, count, since).map(found -> new Found(most, found.rows())));
+    }
+
+    private static Uni<String> byIndex(Mutiny.Session session) {
+        return session.createNativeQuery(BY_INDEX, String.class).getSingleResult();
     }
 
     private Uni<Found> walked(Mutiny.Session session, ArticleQuery query, int count, double share) {
@@ -111,21 +119,12 @@ final class Finds {
                 .run(session, count);
     }
 
-    /** @param most so many are surely more than are counted; 0 where it is known that there are */
-    private Uni<Found> byIndex(Mutiny.Session session, ArticleQuery query, int count, Instant since, int most) {
-        Uni<Found> few = most == 0
-                ? Uni.createFrom().item(NONE)
-                : FindsStatement.of(query, ranked).unless(most).run(session, count);
-        return few.chain(all -> {
-            if (all.total() < most) {
-                return Uni.createFrom().item(all);
-            }
-            return latest(session, query, count, since)
-                    .chain(found -> found.rows().isEmpty()
-                            ? FindsStatement.of(query, ranked).run(session, count)
-                            : Uni.createFrom().item(found))
-                    .map(found -> new Found(most, found.rows()));
-        });
+    /** Where there are more than are counted. */
+    private Uni<Found> beyond(Mutiny.Session session, ArticleQuery query, int count, Instant since) {
+        return latest(session, query, count, since)
+                .chain(found -> found.rows().isEmpty()
+                        ? FindsStatement.of(query, ranked).run(session, count)
+                        : Uni.createFrom().item(found));
     }
 
     private Uni<Found> latest(Mutiny.Session session, ArticleQuery query, int count, Instant since) {

@@ -66,10 +66,7 @@ final class FindsStatement {
 
     /** Looks through the latest articles one after the other, so many at most, until it has found as many as that. */
     FindsStatement walking(int articles, int until) {
-        Selection visible = Selection.visible(query.restricted());
-        if (!byRank && query.after() != null) {
-            visible.behind(query.after());
-        }
+        Selection visible = Selection.visible(query.restricted()).behind(byRank ? null : query.after());
         String order = " order by " + time + " desc, id desc";
         source = "(select * from article" + visible.where() + order + " limit " + articles + ") as article";
         sorted = order;
@@ -125,9 +122,8 @@ final class FindsStatement {
 
     private static Selection selection(ArticleQuery query) {
         Selection selection = Selection.of(query);
-        if (query.order() == ArticleOrder.RELEVANCE) {
-            return selection.set("wanted", query.search().anyWanted());
-        }
-        return query.after() == null ? selection : selection.behind(query.after());
+        return query.order() == ArticleOrder.RELEVANCE
+                ? selection.set("wanted", query.search().anyWanted())
+                : selection.behind(query.after());
     }
 }

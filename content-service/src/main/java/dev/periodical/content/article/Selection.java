@@ -61,8 +61,11 @@ final class Selection {
         return "not " + table + ".withdrawn" + (restricted ? "" : " and " + table + ".visibility = 'public'");
     }
 
-    /** Only what comes behind this place in a list by time. */
+    /** Only what comes behind this place in a list by time; everything where it is null. */
     Selection behind(Place place) {
+        if (place == null) {
+            return this;
+        }
         String time = place.order().time();
         return add("(" + time + ", article.id) < (:time, :id)", "time", place.time())
                 .set("id", place.id());

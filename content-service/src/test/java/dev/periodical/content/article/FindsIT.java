@@ -13,9 +13,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -97,6 +100,30 @@ class FindsIT {
         assertThat(titles(new Finds(2, 0, 7, 2), "灯塔")).containsExactly("第 9", "第 6");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = ArticleOrder.class,
+            names = {"PUBLISHED", "INGESTED"})
+    void pagesByTime_areTheSame_howeverTheyAreFound(ArticleOrder order) {
+        run("analyze article");
+        for (Finds finds :
+                List.of(new Finds(), new Finds(9, 1, 4, 2), new Finds(9, 1, 500, 2), new Finds(9, 0, 7, 2))) {
+            List<String> seen = new ArrayList<>();
+            Place place = null;
+            do {
+                ArticleQuery query = query("灯塔", order, place);
+                List<FoundArticle> page =
+                        database.apart(() -> finds.of(query, 1)).await().indefinitely().rows().stream()
+                                .map(row ->
+                                        ArticleLists.read(row, ListedRow.class).found(order))
+                                .toList();
+                place = page.isEmpty() ? null : page.get(0).place();
+                page.forEach(found -> seen.add(found.summary().title()));
+            } while (place != null);
+            assertThat(seen).containsExactly("第 9", "第 6", "第 3", "灯塔 0");
+        }
+    }
+
     @Test
     void rowsOfBefore_areComparedByAllTheirWords() {
         run("update article set heading = null");
@@ -121,7 +148,10 @@ class FindsIT {
     }
 
     private static ArticleQuery query(String words) {
-        return new ArticleQuery(
-                SearchQuery.parse(words), null, List.of(), null, null, null, null, ArticleOrder.RELEVANCE, null, false);
+        return query(words, ArticleOrder.RELEVANCE, null);
+    }
+
+    private static ArticleQuery query(String words, ArticleOrder order, Place after) {
+        return new ArticleQuery(SearchQuery.parse(words), null, List.of(), null, null, null, null, order, after, false);
     }
 }
