@@ -4,6 +4,7 @@ import dev.periodical.content.webhook.Deliveries;
 import dev.periodical.content.webhook.Delivery;
 import dev.periodical.content.webhook.Subscriptions;
 import dev.periodical.content.webhook.Webhook;
+import dev.periodical.content.webhook.WebhookDisabled;
 import dev.periodical.http.Caller;
 import dev.periodical.http.Cursor;
 import dev.periodical.http.Page;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -120,8 +122,7 @@ public class DeliveriesResource {
     @APIResponse(responseCode = "404", description = "There is no such delivery, or no such webhook of this token.")
     @APIResponse(responseCode = "409", description = "The webhook is disabled.")
     public Uni<Response> replay(@RestPath UUID id, @RestPath UUID delivery) {
-        return active(id)
-                .chain(webhook -> deliveries.replay(id, delivery, clock.instant()))
+        return active(id, () -> deliveries.replay(id, delivery, clock.instant()))
                 .map(found -> found.orElseThrow(
                         () -> Problems.notFound("Webhook " + id + " has no delivery " + delivery + ".")))
                 .map(waiting -> Response.accepted(waiting).build());
@@ -137,8 +138,7 @@ public class DeliveriesResource {
     @APIResponse(responseCode = "404", description = "This token has no webhook of that id.")
     @APIResponse(responseCode = "409", description = "The webhook is disabled.")
     public Uni<Response> replayFailed(@RestPath UUID id) {
-        return active(id)
-                .chain(webhook -> deliveries.replayFailed(id, clock.instant()))
+        return active(id, () -> deliveries.replayFailed(id, clock.instant()))
                 .map(count -> Response.accepted(Map.of("replayed", count)).build());
     }
 
@@ -152,8 +152,7 @@ public class DeliveriesResource {
     @APIResponse(responseCode = "404", description = "This token has no webhook of that id.")
     @APIResponse(responseCode = "409", description = "The webhook is disabled.")
     public Uni<Response> ping(@RestPath UUID id) {
-        return active(id)
-                .chain(webhook -> deliveries.ping(id, clock.instant()))
+        return active(id, () -> deliveries.ping(id, clock.instant()))
                 .map(delivery -> Response.accepted(Map.of("delivery", delivery.toString()))
                         .location(URI.create("/webhooks/" + id + "/deliveries"))
                         .build());
@@ -165,16 +164,18 @@ public class DeliveriesResource {
                 .map(found -> found.orElseThrow(() -> WebhooksResource.none(id)));
     }
 
-    private Uni<Webhook> active(UUID id) {
-        return own(id).invoke(webhook -> {
-            if (webhook.disabledAt() != null) {
-                throw HttpProblem.builder()
-                        .withTitle("Disabled")
-                        .withStatus(Response.Status.CONFLICT)
-                        .withDetail("This webhook is disabled (" + webhook.reason()
-                                + "): nothing is delivered to it. POST /webhooks/" + id + "/enable goes on with it.")
-                        .build();
-            }
-        });
+    private <T> Uni<T> active(UUID id, Supplier<Uni<T>> work) {
+        return own(id).chain(webhook -> work.get())
+                .onFailure(WebhookDisabled.class)
+                .recoverWithUni(() -> own(id).chain(webhook -> Uni.createFrom().failure(disabled(webhook))));
+    }
+
+    private static HttpProblem disabled(Webhook webhook) {
+        return HttpProblem.builder()
+                .withTitle("Disabled")
+                .withStatus(Response.Status.CONFLICT)
+                .withDetail("This webhook is disabled (" + webhook.reason()
+                        + "): nothing is delivered to it. POST /webhooks/" + webhook.id() + "/enable goes on with it.")
+                .build();
     }
 }

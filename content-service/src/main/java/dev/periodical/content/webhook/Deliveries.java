@@ -32,7 +32,7 @@ public class Deliveries {
             where webhook_id = cast(cast(:webhook as text) as uuid)
             """;
 
-    /** Who asks for it wants to see it now. */
+    /** Who asks for it wants to see it now. Before all else: whoever writes deliveries has their webhook's row first. */
     private static final String WAKE = "update webhook set ready_at = cast(:now as timestamptz)"
             + " where id = cast(cast(:webhook as text) as uuid) and disabled_at is null";
 
@@ -80,7 +80,7 @@ public class Deliveries {
         });
     }
 
-    /** Has one delivery made again, whatever came of it; nothing where there is none of that id. */
+    /** Has one delivery made again, whatever came of it; nothing where there is none of that id. Fails like {@link #ping}. */
     public Uni<Optional<Delivery>> replay(UUID webhook, UUID delivery, Instant now) {
         return database.transaction(session -> replay(
                         session,
@@ -95,7 +95,7 @@ public class Deliveries {
                 .map(row -> Optional.ofNullable(row).map(found -> Rows.read(found, Delivery.class))));
     }
 
-    /** Has all made again that were given up. @return how many */
+    /** Has all made again that were given up. @return how many; fails like {@link #ping} */
     public Uni<Integer> replayFailed(UUID webhook, Instant now) {
         return database.transaction(session -> replay(session, webhook, now, " and state = 'failed'", Map.of()));
     }
@@ -107,28 +107,38 @@ public class Deliveries {
                 .setParameter("now", Rows.time(now))
                 .setParameter("giveUpAt", Rows.time(now.plus(giveUpAfter)));
         parameters.forEach(query::setParameter);
-        return query.executeUpdate().call(() -> wake(session, webhook, now));
+        return wake(session, webhook, now).chain(query::executeUpdate);
     }
 
-    /** Adds a delivery that tells of nothing, to see whether deliveries arrive. @return its id */
+    /**
+     * Adds a delivery that tells of nothing, to see whether deliveries arrive.
+     *
+     * @return its id; fails with {@link WebhookDisabled}
+     */
     public Uni<UUID> ping(UUID webhook, Instant now) {
         UUID id = UUID.randomUUID();
-        return database.transaction(session -> session.createNativeQuery(ADD)
-                .setParameter("id", id.toString())
-                .setParameter("webhook", webhook.toString())
-                .setParameter("type", PING)
-                .setParameter("data", Rows.write(Map.of("webhook", webhook.toString())))
-                .setParameter("now", Rows.time(now))
-                .setParameter("giveUpAt", Rows.time(now.plus(giveUpAfter)))
-                .executeUpdate()
-                .chain(() -> wake(session, webhook, now))
+        return database.transaction(session -> wake(session, webhook, now)
+                .chain(() -> session.createNativeQuery(ADD)
+                        .setParameter("id", id.toString())
+                        .setParameter("webhook", webhook.toString())
+                        .setParameter("type", PING)
+                        .setParameter("data", Rows.write(Map.of("webhook", webhook.toString())))
+                        .setParameter("now", Rows.time(now))
+                        .setParameter("giveUpAt", Rows.time(now.plus(giveUpAfter)))
+                        .executeUpdate())
                 .replaceWith(id));
     }
 
-    private static Uni<Integer> wake(Mutiny.StatelessSession session, UUID webhook, Instant now) {
+    private static Uni<Void> wake(Mutiny.StatelessSession session, UUID webhook, Instant now) {
         return session.createNativeQuery(WAKE)
                 .setParameter("webhook", webhook.toString())
                 .setParameter("now", Rows.time(now))
-                .executeUpdate();
+                .executeUpdate()
+                .invoke(woken -> {
+                    if (woken == 0) {
+                        throw new WebhookDisabled();
+                    }
+                })
+                .replaceWithVoid();
     }
 }

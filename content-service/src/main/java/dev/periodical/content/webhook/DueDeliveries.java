@@ -13,7 +13,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /**
  * Gives out work, subscription by subscription, and takes back what came of it. A subscription is leased to one worker at a time,
  * in whatever replica, so no delivery is made twice at once and none out of turn; the lease of a dead worker runs out by itself.
- * Leases go by the database's clock, which all replicas share.
+ * Leases go by the database's clock, which all replicas share. Each transaction has the subscription's row before it writes its
+ * deliveries, as whoever adds some does: so none slips in between.
  */
 @ApplicationScoped
 class DueDeliveries {
@@ -139,9 +140,14 @@ class DueDeliveries {
 
     /** The receiver has it. */
     Uni<Void> taken(String worker, String webhook, String delivery, int status, Instant now) {
-        return database.transaction(session -> settle(
-                        session, delivery, Delivery.DELIVERED, new Outcome.Missed(status, null, null, null), now, now)
-                .chain(() -> rest(session, worker, webhook, 0, now)));
+        return database.transaction(session -> rest(session, worker, webhook, 0, now)
+                .chain(() -> settle(
+                        session,
+                        delivery,
+                        Delivery.DELIVERED,
+                        new Outcome.Missed(status, null, null, null),
+                        now,
+                        now)));
     }
 
     /**
@@ -158,31 +164,37 @@ class DueDeliveries {
             Instant now,
             Instant due,
             Instant ready) {
-        return database.transaction(session -> settle(
+        return database.transaction(session -> rest(session, worker, claim.webhook(), claim.failures() + 1, ready)
+                .chain(() -> settle(
                         session,
                         delivery,
                         due == null ? Delivery.FAILED : Delivery.WAITING,
                         missed,
                         now,
-                        due == null ? now : due)
-                .chain(() -> rest(session, worker, claim.webhook(), claim.failures() + 1, ready)));
+                        due == null ? now : due)));
     }
 
-    /** 410, and for good: neither this nor what waits behind it is told. */
+    /** 410, and for good: neither this nor what waits behind it is told; where the lease is lost, its holder will hear as much. */
     Uni<Void> unwanted(String worker, String webhook, String delivery, Instant now) {
         Outcome.Missed gone = new Outcome.Missed(410, GONE, "HTTP 410", null);
-        return database.transaction(session -> settle(session, delivery, Delivery.FAILED, gone, now, now)
-                .chain(() -> session.createNativeQuery(GIVE_UP_ALL)
-                        .setParameter("webhook", webhook)
-                        .setParameter("reason", GONE)
-                        .executeUpdate())
-                .chain(() -> session.createNativeQuery(DISABLE)
-                        .setParameter("webhook", webhook)
-                        .setParameter("worker", worker)
-                        .setParameter("reason", GONE)
-                        .setParameter("now", Rows.time(now))
-                        .executeUpdate())
-                .replaceWithVoid());
+        return database.transaction(session -> session.createNativeQuery(DISABLE)
+                .setParameter("webhook", webhook)
+                .setParameter("worker", worker)
+                .setParameter("reason", GONE)
+                .setParameter("now", Rows.time(now))
+                .executeUpdate()
+                .call(() -> settle(session, delivery, Delivery.FAILED, gone, now, now))
+                .chain(disabled -> disabled == 1
+                        ? giveUpAll(session, webhook)
+                        : Uni.createFrom().voidItem()));
+    }
+
+    private static Uni<Void> giveUpAll(Mutiny.StatelessSession session, String webhook) {
+        return session.createNativeQuery(GIVE_UP_ALL)
+                .setParameter("webhook", webhook)
+                .setParameter("reason", GONE)
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     Uni<Void> release(String worker, String webhook, Instant now) {
@@ -194,7 +206,7 @@ class DueDeliveries {
                 .replaceWithVoid());
     }
 
-    private static Uni<Integer> settle(
+    private static Uni<Void> settle(
             Mutiny.StatelessSession session,
             String delivery,
             String state,
@@ -210,7 +222,8 @@ class DueDeliveries {
                         "status", came.status() == null ? null : came.status().toString())
                 .setParameter("reason", came.reason())
                 .setParameter("detail", came.detail())
-                .executeUpdate();
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     private static Uni<Void> rest(

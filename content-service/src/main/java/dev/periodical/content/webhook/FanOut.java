@@ -80,12 +80,16 @@ class FanOut {
 
     /** One page for one subscription. @return whether there may be more to do at once */
     Uni<Boolean> step(Instant now) {
-        return database.transaction(session -> session.createNativeQuery(BEHIND, String.class)
+        return database.transaction(session -> step(session, now));
+    }
+
+    Uni<Boolean> step(Mutiny.StatelessSession session, Instant now) {
+        return session.createNativeQuery(BEHIND, String.class)
                 .setParameter("owners", tokens.all().toArray(String[]::new))
                 .setParameter("backlog", backlog)
                 .getSingleResultOrNull()
                 .chain(row ->
-                        row == null ? Uni.createFrom().item(false) : read(session, Rows.read(row, Behind.class), now)));
+                        row == null ? Uni.createFrom().item(false) : read(session, Rows.read(row, Behind.class), now));
     }
 
     private Uni<Boolean> read(Mutiny.StatelessSession session, Behind behind, Instant now) {

@@ -18,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -35,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -218,6 +220,44 @@ class TellingIT {
         slow.tell(claims.get(0)).await().indefinitely();
 
         assertThat(receiver.at("/lost")).hasSize(1);
+    }
+
+    @Test
+    void goneWhileTheFeedIsReadOn_givesUpWhatIsAddedAtThatMoment() {
+        UUID webhook = subscribe("/gone");
+        archive.keep(article("gone1"));
+        Telling worker = worker("a");
+        readOn(worker);
+        archive.keep(article("gone2"));
+        CompletableFuture<Boolean> added = new CompletableFuture<>();
+        CompletableFuture<Boolean> readOn = new CompletableFuture<>();
+        receiver.answers("/gone", (exchange, time) -> {
+            database.transaction(session -> fanOut.step(session, clock.instant())
+                            .invoke(added::complete)
+                            .call(() -> untilAnotherWaits(session)))
+                    .subscribe()
+                    .with(readOn::complete, readOn::completeExceptionally);
+            added.join();
+            Receiver.status(exchange, 410);
+        });
+
+        assertThat(tellAll(worker)).isEqualTo(1);
+
+        assertThat(readOn.join()).isTrue();
+        assertThat(receiver.at("/gone")).hasSize(1);
+        assertThat(deliveries.page(webhook, null, null, 10).await().indefinitely())
+                .extracting(Delivery::state)
+                .containsExactly(Delivery.FAILED, Delivery.FAILED);
+    }
+
+    private static Uni<Long> untilAnotherWaits(Mutiny.StatelessSession session) {
+        return Uni.createFrom()
+                .deferred(() -> session.createNativeQuery("select count(*) from pg_locks where not granted", Long.class)
+                        .getSingleResult())
+                .repeat()
+                .whilst(waiting -> waiting == 0)
+                .collect()
+                .last();
     }
 
     @Test
