@@ -76,35 +76,41 @@ public class ArticleLists {
     }
 
     private static Uni<List<String>> timed(ArticleQuery query, int count) {
+        Selection selection = Selection.of(query).set("count", count);
         return Panache.withSession(() -> Panache.getSession()
-                .chain(session -> narrowed(session, query)
-                        .chain(selection -> selection
+                .chain(session -> rare(session, query.pictures())
+                        .chain(refs -> refs == null
+                                ? Labels.of(session, query)
+                                        .map(labels -> labels.isEmpty()
+                                                ? byTime(query, selection)
+                                                : labels.articles(query, selection))
+                                : Uni.createFrom()
+                                        .item(byTime(query, selection.addTexts("image_refs && ", "refs", refs))))
+                        .chain(articles -> selection
                                 .bound(session.createNativeQuery(
-                                        timed(query, selection.set("count", count)), String.class))
+                                        "select " + json(query, "0") + " from " + articles + " order by "
+                                                + query.order().time() + " desc, id desc limit :count",
+                                        String.class))
                                 .getResultList())));
     }
 
+    private static String byTime(ArticleQuery query, Selection selection) {
+        return "article" + selection.behind(query.after()).where();
+    }
+
     /**
-     * Where few pictures are in the state that is asked for, articles are found by them: by time one might walk through the whole
-     * archive for each.
+     * The pictures in this state, where they are few: articles are found by them, for by time one might walk through the whole
+     * archive for each. @return null where they are not few, or none is asked for
      */
-    private static Uni<Selection> narrowed(Mutiny.Session session, ArticleQuery query) {
-        Selection selection = Selection.of(query);
-        if (query.pictures() == null || !PICTURES_BY_INDEX.contains(query.pictures())) {
-            return Uni.createFrom().item(selection);
+    private static Uni<List<String>> rare(Mutiny.Session session, String state) {
+        if (state == null || !PICTURES_BY_INDEX.contains(state)) {
+            return Uni.createFrom().nullItem();
         }
         return session.createNativeQuery(
                         "select cast(ref as text) from picture where state = :state limit " + (FEW + 1), String.class)
-                .setParameter("state", query.pictures())
+                .setParameter("state", state)
                 .getResultList()
-                .map(refs -> refs.size() > FEW ? selection : selection.addTexts("image_refs && ", "refs", refs));
-    }
-
-    private static String timed(ArticleQuery query, Selection selection) {
-        String time = query.order().time();
-        return "select " + json(query, "0") + " from article"
-                + selection.behind(query.after()).where() + " order by " + time
-                + " desc, id desc limit :count";
+                .map(refs -> refs.size() > FEW ? null : refs);
     }
 
     static String json(ArticleQuery query, String rank) {

@@ -38,10 +38,10 @@ final class Selection {
             selection.add("author = :author", "author", query.author());
         }
         if (query.from() != null) {
-            selection.add("listed_at >= :from", "from", query.from());
+            selection.add("article.listed_at >= :from", "from", query.from());
         }
         if (query.until() != null) {
-            selection.add("listed_at < :until", "until", query.until());
+            selection.add("article.listed_at < :until", "until", query.until());
         }
         if (query.pictures() != null) {
             selection.addPictures(query.pictures());
@@ -63,11 +63,16 @@ final class Selection {
 
     /** Only what comes behind this place in a list by time; everything where it is null. */
     Selection behind(Place place) {
+        return behind(place, "article", "id");
+    }
+
+    /** The same, by a table that has the list's times and, in this column, the articles' ids. */
+    Selection behind(Place place, String table, String id) {
         if (place == null) {
             return this;
         }
         String time = place.order().time();
-        return add("(" + time + ", article.id) < (:time, :id)", "time", place.time())
+        return add("(%1$s.%2$s, %1$s.%3$s) < (:time, :id)".formatted(table, time, id), "time", place.time())
                 .set("id", place.id());
     }
 
@@ -91,10 +96,16 @@ final class Selection {
     }
 
     Selection addTexts(String operator, String name, List<String> texts) {
-        return add(
-                operator + "string_to_array(cast(:" + name + " as text), '" + BETWEEN + "')",
-                name,
-                String.join(BETWEEN, texts));
+        return add(operator + texts(name), name, joined(texts));
+    }
+
+    /** An array of texts that travel {@linkplain #joined as one parameter}. */
+    static String texts(String name) {
+        return "string_to_array(cast(:" + name + " as text), '" + BETWEEN + "')";
+    }
+
+    static String joined(List<String> texts) {
+        return String.join(BETWEEN, texts);
     }
 
     private void addPictures(String pictures) {
@@ -111,7 +122,7 @@ final class Selection {
     }
 
     /** A slash may part two levels or stand in a name. */
-    private static List<String> categories(String category) {
+    static List<String> categories(String category) {
         List<String> spellings = new ArrayList<>(List.of(""));
         long slashes = category.chars().filter(c -> c == '/').count();
         for (char c : category.toCharArray()) {

@@ -103,6 +103,7 @@ class RebuildIT {
             execute(
                     "update article set title = 'corrupt', search = null, visibility = 'public' where title like '%r1%'");
             execute("delete from article where id = '" + ArticleId.ofKey("r20") + "'");
+            execute("delete from article_label where article_id < '80000000-0000-0000-0000-000000000000'");
             execute("delete from revision where article_id = '" + ArticleId.ofKey("r21") + "'");
             execute("update revision set payload = '{}' where article_id = '" + ArticleId.ofKey("r22") + "'");
             execute("update picture set state = 'failed', media_id = null where state = 'stored'");
@@ -334,17 +335,18 @@ class RebuildIT {
                         + " order by article_id, revision"));
         rows.addAll(
                 query("select (ref, event_time, event_id, state, media_id, reason)::text from picture order by ref"));
+        rows.addAll(query("select article_label::text from article_label order by label, article_id"));
         return rows;
     }
 
     /** What the tables are. */
     private List<String> shape() throws SQLException {
         return query(
-                "select indexname || ' ' || indexdef from pg_indexes where tablename in ('article', 'revision', 'picture')"
+                "select indexname || ' ' || indexdef from pg_indexes where tablename in ('article', 'article_label', 'revision', 'picture')"
                         + " union all select tgname || ' ' || pg_get_triggerdef(oid) from pg_trigger where not tgisinternal"
                         + " union all select table_schema || '.' || table_name || '.' || column_name || ' ' || ordinal_position || ' '"
                         + " || coalesce(column_default, '') || is_nullable from information_schema.columns"
-                        + " where table_name in ('article', 'revision', 'picture') order by 1");
+                        + " where table_name in ('article', 'article_label', 'revision', 'picture') order by 1");
     }
 
     private List<String> query(String sql) throws SQLException {

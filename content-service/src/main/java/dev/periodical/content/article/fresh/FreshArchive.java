@@ -30,7 +30,7 @@ public class FreshArchive {
     /** Makes them empty, in place of what a run before may have left. */
     public Uni<Void> make(UUID run) {
         return database.transaction(session -> RebuildLedger.check(session, run)
-                .chain(() -> all(session, FreshTables.QUIET, FreshTables.CLEAR, FreshTables.MAKE)));
+                .chain(() -> all(session, FreshTables.QUIET, FreshTables.CLEAR, FreshTables.MAKE, FreshTables.LABEL)));
     }
 
     /**
@@ -83,7 +83,8 @@ public class FreshArchive {
                             FreshTables.WITHDRAWALS,
                             FreshTables.FIRST_SEEN,
                             FreshTables.ENOUGH,
-                            FreshTables.TRIGGERS_AND_GRANTS,
+                            FreshTables.TRIGGERS,
+                            FreshTables.GRANTS,
                             FreshTables.CARRY_OVER,
                             FreshTables.COUNT_ANEW,
                             FreshTables.TAKE_PLACE))

@@ -12,7 +12,10 @@ final class FreshTables {
 
     static final String CLEAR = "drop schema if exists fresh cascade";
 
-    /** Without the triggers: what they tell others must be told when the tables are live. Indexes keep their names. */
+    /**
+     * With the triggers that write labels into the same schema, and no other: what those tell must be told when the tables are live.
+     * Indexes keep their names.
+     */
     static final String MAKE = """
             do $$
             declare
@@ -20,7 +23,7 @@ final class FreshTables {
                 pair record;
             begin
                 create schema fresh;
-                foreach one in array array['article', 'revision', 'picture'] loop
+                foreach one in array array['article', 'article_label', 'revision', 'picture'] loop
                     execute format('create table fresh.%I (like %I including all)', one, one);
                     for pair in
                         select cast(made.indexrelid as regclass) as made, known.relname as name
@@ -36,6 +39,8 @@ final class FreshTables {
                 end loop;
             end $$
             """;
+
+    static final String LABEL = triggers("'article'", " and left(tgname, 7) = 'labels_'");
 
     static final String INTO_FRESH = "set local search_path = fresh";
 
@@ -97,24 +102,21 @@ final class FreshTables {
             end $$
             """;
 
-    static final String ANALYZE = "analyze fresh.article, fresh.revision, fresh.picture";
+    static final String ANALYZE = "analyze fresh.article, fresh.article_label, fresh.revision, fresh.picture";
 
     /** In the order in which intake writes, so that the two never wait for each other in a circle. Readers go on. */
     static final String STOP_WRITERS = "lock table revision, article, picture in share row exclusive mode";
 
-    static final String TRIGGERS_AND_GRANTS = """
+    static final String TRIGGERS =
+            triggers("'article', 'article_label', 'revision', 'picture'", " and left(tgname, 7) <> 'labels_'");
+
+    static final String GRANTS = """
             do $$
             declare
                 one text;
                 found record;
             begin
-                foreach one in array array['article', 'revision', 'picture'] loop
-                    for found in select pg_get_triggerdef(oid) as made from pg_trigger
-                                 where tgrelid = cast(one as regclass) and not tgisinternal loop
-                        execute overlay(found.made placing format(' ON fresh.%I ', one)
-                            from strpos(found.made, ' ON ')
-                            for length(substring(found.made from ' ON [^ ]+ ')));
-                    end loop;
+                foreach one in array array['article', 'article_label', 'revision', 'picture'] loop
                     for found in select acl.privilege_type, acl.grantee, acl.is_grantable
                                  from pg_class, aclexplode(relacl) as acl
                                  where pg_class.oid = cast(one as regclass) and acl.grantee <> relowner loop
@@ -141,13 +143,13 @@ final class FreshTables {
                 loop
                     begin
                         set local lock_timeout = '500ms';
-                        lock table revision, article, picture in access exclusive mode;
+                        lock table revision, article, article_label, picture in access exclusive mode;
                         exit;
                     exception when lock_not_available then
                         perform pg_sleep(0.1);
                     end;
                 end loop;
-                foreach one in array array['article', 'revision', 'picture'] loop
+                foreach one in array array['article', 'article_label', 'revision', 'picture'] loop
                     execute format('drop table %s.%I', live, one);
                     execute format('alter table fresh.%I set schema %s', one, live);
                 end loop;
@@ -156,6 +158,25 @@ final class FreshTables {
             """;
 
     private FreshTables() {}
+
+    private static String triggers(String tables, String some) {
+        return """
+            do $$
+            declare
+                one text;
+                found record;
+            begin
+                foreach one in array array[%s] loop
+                    for found in select pg_get_triggerdef(oid) as made from pg_trigger
+                                 where tgrelid = cast(one as regclass) and not tgisinternal%s loop
+                        execute overlay(found.made placing format(' ON fresh.%%I ', one)
+                            from strpos(found.made, ' ON ')
+                            for length(substring(found.made from ' ON [^ ]+ ')));
+                    end loop;
+                end loop;
+            end $$
+            """.formatted(tables, some);
+    }
 
     private static String carryOver(String step) {
         return """
