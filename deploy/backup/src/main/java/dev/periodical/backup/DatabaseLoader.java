@@ -72,7 +72,9 @@ final class DatabaseLoader {
         }
     }
 
+    /** What triggers write is in the dump too. */
     private void load(Connection connection, String database, Backup.TableDump table) throws IOException, SQLException {
+        triggers(connection, table, "disable");
         try (var bytes = new GZIPInputStream(
                 bucket.get(Backup.key(backup, database, table.table())).bytes(), 1 << 16)) {
             var rows = Database.copying(connection)
@@ -81,6 +83,13 @@ final class DatabaseLoader {
                 throw new IOException("table %s of %s had %d rows and came back with %d"
                         .formatted(table.table(), database, table.rows(), rows));
             }
+        }
+        triggers(connection, table, "enable");
+    }
+
+    private static void triggers(Connection connection, Backup.TableDump table, String change) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("alter table \"%s\" %s trigger user".formatted(table.table(), change));
         }
     }
 }
