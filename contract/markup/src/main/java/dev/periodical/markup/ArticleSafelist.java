@@ -7,7 +7,7 @@ import org.jsoup.safety.Safelist;
  * inline styles, handlers, forms, frames, embedded objects, SVG and MathML are not among it. Links lead to the web, to mail,
  * telephone or magnet, or are relative; the address of a picture may be anything, for it is never fetched as it is.
  */
-public final class ArticleSafelist {
+final class ArticleSafelist {
 
     private static final String STRUCTURE =
             "article aside section header footer main nav hgroup figure figcaption caption"
@@ -19,10 +19,10 @@ public final class ArticleSafelist {
     private ArticleSafelist() {}
 
     /** The caller's own, to add to. */
-    public static Safelist create() {
+    static Safelist create() {
         return Safelist.relaxed()
                 .addTags((STRUCTURE + " " + WORDS + " " + MEDIA).split(" "))
-                .addAttributes(":all", "id", "class", "title", "lang", "dir", "align")
+                .addAttributes(":all", "id", "class", "title", "lang", "dir", "align", "role")
                 .addAttributes("a", "href", "rel", "name")
                 .addAttributes("img", "src", "alt", "width", "height", "loading", "data-size")
                 .addAttributes("video", "src", "poster", "controls", "width", "height", "loop", "muted")

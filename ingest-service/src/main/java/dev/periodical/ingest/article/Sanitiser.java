@@ -1,23 +1,20 @@
 package dev.periodical.ingest.article;
 
 import dev.periodical.ingest.frontmatter.DocumentText;
-import dev.periodical.markup.ArticleSafelist;
+import dev.periodical.markup.ArticleMarkup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.safety.Cleaner;
-import org.jsoup.safety.Safelist;
 
 /**
- * HTML that can be shown anywhere: everything that carries text, structure, pictures, sound or film stays; scripts,
- * styles, handlers, forms and foreign frames go. A frame or embedded object leaves a link to what it showed, a task's
- * check box its sign. Links keep their addresses as written if these are of the web, mail or telephone, or relative.
+ * HTML that can be shown anywhere: everything that carries text, structure, pictures, sound or film stays; scripts, handlers,
+ * forms and foreign frames go, and of styles all but colours and alignment. A frame or embedded object leaves a link to what it
+ * showed, a task's check box its sign. Links keep their addresses as written if these are of the web, mail or telephone, or
+ * relative.
  *
  * <p>The {@code src} of a picture is left as {@link BodyPictures} wrote it: it is never fetched from here.
  */
 final class Sanitiser {
-
-    private static final Safelist SAFE = ArticleSafelist.create();
 
     private Sanitiser() {}
 
@@ -31,9 +28,7 @@ final class Sanitiser {
                 default -> {}
             }
         }
-        Document safe = new Cleaner(SAFE).clean(body);
-        safe.outputSettings().prettyPrint(false);
-        return DocumentText.storable(safe.body().html());
+        return DocumentText.storable(ArticleMarkup.safe(body).body().html());
     }
 
     private static void leaveLink(Element frame) {

@@ -46,6 +46,7 @@ class ShownBodyTest {
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '^', textBlock = """
             <figure><figcaption>x</figcaption></figure>     => <figure><figcaption>x</figcaption></figure>
+            <p style="color:#c00;font-size:90px">x</p>       => <p style="color: #c00">x</p>
             <ruby>港<rt>gǎng</rt></ruby>                     => <ruby>港<rt>gǎng</rt></ruby>
             <a href="/x" id="n">x</a>                       => <a href="/x" id="n">x</a>
             <iframe src="https://v.example/1"></iframe>     => <a href="https://v.example/1">https://v.example/1</a>
