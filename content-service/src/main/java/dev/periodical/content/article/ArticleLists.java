@@ -76,22 +76,25 @@ public class ArticleLists {
     }
 
     private static Uni<List<String>> timed(ArticleQuery query, int count) {
+        return Labels.areMerged(query)
+                ? Panache.withTransaction(() -> Panache.getSession().chain(session -> timed(session, query, count)))
+                : Panache.withSession(() -> Panache.getSession().chain(session -> timed(session, query, count)));
+    }
+
+    private static Uni<List<String>> timed(Mutiny.Session session, ArticleQuery query, int count) {
         Selection selection = Selection.of(query).set("count", count);
-        return Panache.withSession(() -> Panache.getSession()
-                .chain(session -> rare(session, query.pictures())
-                        .chain(refs -> refs == null
-                                ? Labels.of(session, query)
-                                        .map(labels -> labels.isEmpty()
-                                                ? byTime(query, selection)
-                                                : labels.articles(query, selection))
-                                : Uni.createFrom()
-                                        .item(byTime(query, selection.addTexts("image_refs && ", "refs", refs))))
-                        .chain(articles -> selection
-                                .bound(session.createNativeQuery(
-                                        "select " + json(query, "0") + " from " + articles + " order by "
-                                                + query.order().time() + " desc, id desc limit :count",
-                                        String.class))
-                                .getResultList())));
+        return rare(session, query.pictures())
+                .chain(refs -> refs == null
+                        ? Labels.of(session, query)
+                                .map(labels ->
+                                        labels.isEmpty() ? byTime(query, selection) : labels.articles(query, selection))
+                        : Uni.createFrom().item(byTime(query, selection.addTexts("image_refs && ", "refs", refs))))
+                .chain(articles -> selection
+                        .bound(session.createNativeQuery(
+                                "select " + json(query, "0") + " from " + articles + " order by "
+                                        + query.order().time() + " desc, id desc limit :count",
+                                String.class))
+                        .getResultList());
     }
 
     private static String byTime(ArticleQuery query, Selection selection) {

@@ -9,12 +9,19 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The labels that a query asks for: a category, tags, an author. {@code article_label} has the articles of each in the order of
- * lists; those of several are merged, so that no article is read that is not of all.
+ * lists; those of several are merged, and only an article that is of all is read.
  */
 final class Labels {
 
-    private static final String KNOWN = "select name from unnest(" + Selection.texts("spellings") + ") as name"
-            + " where exists (select 1 from article_label where label = " + cut("'c' || name") + ")";
+    private static final String USED = "select asked.label from unnest(" + Selection.texts("labels")
+            + ") as asked (label) where exists (select 1 from article_label where label = " + cut("asked.label") + ")";
+
+    /**
+     * PostgreSQL takes two labels for strangers, expects one article of both, and would rather read all of both than merge them
+     * until the page is full; so here it is given no choice.
+     */
+    private static final String MERGED = "select cast(concat(set_config('enable_hashjoin', 'off', true),"
+            + " set_config('enable_sort', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)) as text)";
 
     private final List<String> labels;
 
@@ -22,64 +29,89 @@ final class Labels {
         this.labels = List.copyOf(labels);
     }
 
-    /** A category that could be spelled in several ways, of which several are used, is none of them. */
+    /** Whether {@link #of} wants a transaction, for its plans are set for labels that are merged. */
+    static boolean areMerged(ArticleQuery query) {
+        return query.tags().size() + (query.author() == null ? 0 : 1) + (query.category() == null ? 0 : 1) > 1;
+    }
+
+    /** A category that is used in several spellings is none of the labels. */
     static Uni<Labels> of(Mutiny.Session session, ArticleQuery query) {
         Set<String> labels = new LinkedHashSet<>();
         if (query.author() != null) {
             labels.add("a" + query.author());
         }
         query.tags().forEach(tag -> labels.add("t" + tag));
-        if (query.category() == null) {
-            return Uni.createFrom().item(new Labels(labels));
-        }
-        List<String> spellings = Selection.categories(query.category());
-        return known(session, spellings).map(known -> {
-            if (known.size() < 2) {
-                labels.add("c" + (known.isEmpty() ? spellings : known).get(0));
-            }
-            return new Labels(labels);
-        });
+        return category(session, query.category())
+                .invoke(used -> {
+                    if (used.size() == 1) {
+                        labels.addAll(used);
+                    }
+                })
+                .call(() -> labels.size() < 2
+                        ? Uni.createFrom().voidItem()
+                        : session.createNativeQuery(MERGED, String.class).getSingleResult())
+                .map(used -> new Labels(labels));
     }
 
-    private static Uni<List<String>> known(Mutiny.Session session, List<String> spellings) {
+    /** Its spellings that are used; where none is, one that isn't. */
+    private static Uni<List<String>> category(Mutiny.Session session, String category) {
+        if (category == null) {
+            return Uni.createFrom().item(List.of());
+        }
+        List<String> spellings =
+                Selection.categories(category).stream().map(path -> "c" + path).toList();
         return spellings.size() == 1
                 ? Uni.createFrom().item(spellings)
-                : session.createNativeQuery(KNOWN, String.class)
-                        .setParameter("spellings", Selection.joined(spellings))
-                        .getResultList();
+                : session.createNativeQuery(USED, String.class)
+                        .setParameter("labels", Selection.joined(spellings))
+                        .getResultList()
+                        .map(used -> used.isEmpty() ? spellings.subList(0, 1) : used);
     }
 
     boolean isEmpty() {
         return labels.isEmpty();
     }
 
-    /** The columns of articles that the query means, the first so many of them: in the place of the table itself. */
+    /** The columns of articles that the query means, of the first {@code :count}: in the place of the table itself. */
     String articles(ArticleQuery query, Selection selection) {
         String time = query.order().time();
-        List<String> joined = new ArrayList<>();
+        StringBuilder articles = new StringBuilder("(select article.* from article_label as label0");
+        List<String> conditions = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
-            String name = "label" + i;
-            selection.add(name + ".label = " + cut("cast(:" + name + " as text)"), name, labels.get(i));
-            joined.add(
-                    i == 0
-                            ? "article_label as label0"
-                            : "article_label as %1$s on %1$s.%2$s = label0.%2$s and %1$s.article_id = label0.article_id"
-                                    .formatted(name, time));
+            if (i > 0) {
+                articles.append(
+                        " join article_label as label%1$d on label%1$d.%2$s = label0.%2$s and label%1$d.article_id = label0.article_id"
+                                .formatted(i, time));
+            }
+            conditions.addAll(conditions("label" + i, query, time));
+            selection.set("label" + i, labels.get(i));
         }
-        bound(query, selection);
-        return "(select article.* from " + String.join(" join ", joined)
-                + " join article on article.id = label0.article_id" + selection.where() + " order by label0." + time
-                + " desc, label0.article_id desc limit :count) as article";
+        if (query.after() != null) {
+            selection.set("time", query.after().time()).set("id", query.after().id());
+        }
+        return articles.append(", lateral (select * from article")
+                .append(selection.where())
+                .append(" and article.id = label0.article_id offset 0) as article where ")
+                .append(String.join(" and ", conditions))
+                .append(" order by label0.")
+                .append(time)
+                .append(" desc, label0.article_id desc limit :count) as article")
+                .toString();
     }
 
-    private static void bound(ArticleQuery query, Selection selection) {
+    /** On each, for a merge goes through all of them from their beginnings. */
+    private static List<String> conditions(String name, ArticleQuery query, String time) {
+        List<String> conditions = new ArrayList<>(List.of(name + ".label = " + cut("cast(:" + name + " as text)")));
         if (query.from() != null) {
-            selection.add("label0.listed_at >= :from", "from", query.from());
+            conditions.add(name + ".listed_at >= :from");
         }
         if (query.until() != null) {
-            selection.add("label0.listed_at < :until", "until", query.until());
+            conditions.add(name + ".listed_at < :until");
         }
-        selection.behind(query.after(), "label0", "article_id");
+        if (query.after() != null) {
+            conditions.add("(" + name + "." + time + ", " + name + ".article_id) < (:time, :id)");
+        }
+        return conditions;
     }
 
     /** As the migration that makes the labels has it. */

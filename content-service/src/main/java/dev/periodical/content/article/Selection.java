@@ -38,10 +38,10 @@ final class Selection {
             selection.add("author = :author", "author", query.author());
         }
         if (query.from() != null) {
-            selection.add("article.listed_at >= :from", "from", query.from());
+            selection.add("listed_at >= :from", "from", query.from());
         }
         if (query.until() != null) {
-            selection.add("article.listed_at < :until", "until", query.until());
+            selection.add("listed_at < :until", "until", query.until());
         }
         if (query.pictures() != null) {
             selection.addPictures(query.pictures());
@@ -63,16 +63,11 @@ final class Selection {
 
     /** Only what comes behind this place in a list by time; everything where it is null. */
     Selection behind(Place place) {
-        return behind(place, "article", "id");
-    }
-
-    /** The same, by a table that has the list's times and, in this column, the articles' ids. */
-    Selection behind(Place place, String table, String id) {
         if (place == null) {
             return this;
         }
         String time = place.order().time();
-        return add("(%1$s.%2$s, %1$s.%3$s) < (:time, :id)".formatted(table, time, id), "time", place.time())
+        return add("(" + time + ", article.id) < (:time, :id)", "time", place.time())
                 .set("id", place.id());
     }
 
