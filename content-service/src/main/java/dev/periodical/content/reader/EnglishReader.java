@@ -104,7 +104,8 @@ public interface EnglishReader extends ReaderMessages {
     String allKept(int count);
 
     @Override
-    @Message("{count} pictures, {missing} of them can't be seen now.")
+    @Message(
+            "{#if count == 1}1 picture, which can't be seen now.{#else}{count} pictures, {missing} of them can't be seen now.{/if}")
     String someMissing(int count, long missing);
 
     @Override
