@@ -1,15 +1,17 @@
 package dev.periodical.markup;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What of a {@code style} attribute stays: colours, and where text stands. Values are named one by one, so nothing in them can
  * fetch, move or cover anything (no {@code url()}, {@code var()}, {@code position}). Where a background goes that is more than a
- * colour, the colour that was to be read on it goes too.
+ * colour, all colours go: what is to be read on what can't be told any more.
  */
 final class InlineStyle {
 
@@ -17,31 +19,38 @@ final class InlineStyle {
             Pattern.compile("#[0-9a-f]{3,8}|[a-z]{3,24}|(?:rgb|hsl)a?\\([0-9.,%/ deg+-]{1,60}\\)");
     private static final Pattern ALIGNMENT = Pattern.compile("left|right|center|justify|start|end");
     private static final Pattern HEIGHT = Pattern.compile("top|middle|bottom|baseline|sub|super|text-top|text-bottom");
-    private static final String TEXT = "color";
+    private static final String BACKGROUND = "background-color";
+    private static final Set<String> NOTHING = Set.of("none", "initial", "inherit", "unset");
     private static final Map<String, Pattern> PROPERTIES =
-            Map.of(TEXT, COLOUR, "background-color", COLOUR, "text-align", ALIGNMENT, "vertical-align", HEIGHT);
-    private static final Pattern IMPORTANT = Pattern.compile("\\s*!\\s*important$");
+            Map.of("color", COLOUR, BACKGROUND, COLOUR, "text-align", ALIGNMENT, "vertical-align", HEIGHT);
+    private static final Pattern IMPORTANT = Pattern.compile("!\\s{0,9}important$");
     private static final int LONGEST = 4_096;
 
     private record Declaration(String property, String value) {
 
         static Declaration of(String written) {
             int colon = written.indexOf(':');
-            String value =
-                    IMPORTANT.matcher(written.substring(colon + 1).strip()).replaceFirst("");
+            String value = IMPORTANT
+                    .matcher(written.substring(colon + 1).strip())
+                    .replaceFirst("")
+                    .strip();
             String property = colon < 0 ? "" : written.substring(0, colon).strip();
             boolean colourAlone =
                     property.equals("background") && COLOUR.matcher(value).matches();
-            return new Declaration(colourAlone ? "background-color" : property, value);
+            return new Declaration(colourAlone ? BACKGROUND : property, value);
         }
 
         boolean stays() {
             Pattern values = PROPERTIES.get(property);
-            return values != null && values.matcher(value).matches();
+            return values != null && values.matcher(value).matches() && !NOTHING.contains(value);
         }
 
-        boolean lostBackground() {
-            return property.startsWith("background") && !stays();
+        boolean isColour() {
+            return PROPERTIES.get(property) == COLOUR;
+        }
+
+        boolean isLostBackground() {
+            return (property.equals("background") || property.equals("background-image")) && !NOTHING.contains(value);
         }
     }
 
@@ -52,21 +61,14 @@ final class InlineStyle {
         if (written.length() > LONGEST) {
             return "";
         }
-        boolean onItsOwn = true;
-        List<Declaration> kept = new ArrayList<>();
-        for (String one : written.toLowerCase(Locale.ROOT).split(";")) {
-            Declaration declaration = Declaration.of(one);
-            onItsOwn &= !declaration.lostBackground();
-            if (declaration.stays()) {
-                kept.add(declaration);
-            }
-        }
-        List<String> told = new ArrayList<>();
-        for (Declaration declaration : kept) {
-            if (onItsOwn || !declaration.property().equals(TEXT)) {
-                told.add(declaration.property() + ": " + declaration.value());
-            }
-        }
-        return String.join("; ", told);
+        List<Declaration> declarations = Arrays.stream(
+                        written.toLowerCase(Locale.ROOT).split(";"))
+                .map(Declaration::of)
+                .toList();
+        boolean coloured = declarations.stream().noneMatch(Declaration::isLostBackground);
+        return declarations.stream()
+                .filter(one -> one.stays() && (coloured || !one.isColour()))
+                .map(one -> one.property() + ": " + one.value())
+                .collect(Collectors.joining("; "));
     }
 }

@@ -44,6 +44,9 @@ class ArticleMarkupTest {
             background:#eee;color:#333 !important                => background-color: #eee; color: #333
             vertical-align: super; color: var(--x)               => vertical-align: super
             color: #fff; background: url(https://x.example/) #000; text-align: end => text-align: end
+            color: #abb; background-color: #282c34; background-image: none => color: #abb; background-color: #282c34
+            background-color: #222; background-image: url(x.png); text-align: left => text-align: left
+            background: none; color: inherit; vertical-align: top => vertical-align: top
             """)
     void ofAStyle_coloursAndAlignmentStay(String written, String kept) {
         assertThat(clean("<p style=\"" + written + "\">x</p>")).isEqualTo("<p style=\"" + kept + "\">x</p>");
