@@ -42,13 +42,30 @@ begin
     return null;
 end $$;
 
+-- A release that knows no labels would rebuild the archive and leave them behind: it is stopped while all is as it was.
+create function article_has_labels() returns trigger language plpgsql as $$
+begin
+    if to_regclass(format('%I.article_label', tg_table_schema)) is null then
+        raise exception 'the labels of %.article are missing: an older release must not rebuild', tg_table_schema;
+    end if;
+    return null;
+end $$;
+
+create function article_ends() returns trigger language plpgsql as $$
+begin
+    execute format('delete from %I.article_label', tg_table_schema);
+    return null;
+end $$;
+
 create trigger labels_come after insert on article referencing new table as come
     for each statement execute function article_comes();
 create trigger labels_change after update on article for each row
-    when ((old.category_paths, old.tags, old.author, old.listed_at, old.ingested_at, old.withdrawn)
-        is distinct from (new.category_paths, new.tags, new.author, new.listed_at, new.ingested_at, new.withdrawn))
+    when ((old.id, old.category_paths, old.tags, old.author, old.listed_at, old.ingested_at, old.withdrawn)
+        is distinct from (new.id, new.category_paths, new.tags, new.author, new.listed_at, new.ingested_at, new.withdrawn))
     execute function article_changes();
 create trigger labels_go after delete on article for each row execute function article_changes();
+create trigger labels_end after truncate on article for each statement execute function article_ends();
+create trigger labels_here after update on article for each statement execute function article_has_labels();
 
 -- Intake waits meanwhile, about a minute for a million articles; readers don't.
 insert into article_label (label, listed_at, ingested_at, article_id)

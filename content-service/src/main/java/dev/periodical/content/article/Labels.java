@@ -23,6 +23,9 @@ final class Labels {
     private static final String MERGED = "select cast(concat(set_config('enable_hashjoin', 'off', true),"
             + " set_config('enable_sort', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)) as text)";
 
+    /** What is of these is of all but a few; and each more is one more join, of which anybody could ask for hundreds. */
+    private static final int MOST_TAGS = 4;
+
     private final List<String> labels;
 
     private Labels(Set<String> labels) {
@@ -40,7 +43,7 @@ final class Labels {
         if (query.author() != null) {
             labels.add("a" + query.author());
         }
-        query.tags().forEach(tag -> labels.add("t" + tag));
+        query.tags().stream().limit(MOST_TAGS).forEach(tag -> labels.add("t" + tag));
         return category(session, query.category())
                 .invoke(used -> {
                     if (used.size() == 1) {
@@ -91,7 +94,8 @@ final class Labels {
         }
         return articles.append(", lateral (select * from article")
                 .append(selection.where())
-                .append(" and article.id = label0.article_id offset 0) as article where ")
+                .append(" and article.id = label0.article_id and article." + time + " = label0." + time
+                        + " offset 0) as article where ")
                 .append(String.join(" and ", conditions))
                 .append(" order by label0.")
                 .append(time)

@@ -12,10 +12,7 @@ final class FreshTables {
 
     static final String CLEAR = "drop schema if exists fresh cascade";
 
-    /**
-     * With the triggers that write labels into the same schema, and no other: what those tell must be told when the tables are live.
-     * Indexes keep their names.
-     */
+    /** Without the triggers: what they tell others must be told when the tables are live. Indexes keep their names. */
     static final String MAKE = """
             do $$
             declare
@@ -40,6 +37,7 @@ final class FreshTables {
             end $$
             """;
 
+    /** The triggers that write labels, each into the schema of its table. */
     static final String LABEL = triggers("'article'", " and left(tgname, 7) = 'labels_'");
 
     static final String INTO_FRESH = "set local search_path = fresh";
