@@ -167,7 +167,9 @@ public class DeliveriesResource {
     private <T> Uni<T> active(UUID id, Supplier<Uni<T>> work) {
         return own(id).chain(webhook -> work.get())
                 .onFailure(WebhookDisabled.class)
-                .recoverWithUni(() -> own(id).chain(webhook -> Uni.createFrom().failure(disabled(webhook))));
+                .recoverWithUni(() -> own(id).chain(webhook -> webhook.disabledAt() == null
+                        ? work.get()
+                        : Uni.createFrom().failure(disabled(webhook))));
     }
 
     private static HttpProblem disabled(Webhook webhook) {

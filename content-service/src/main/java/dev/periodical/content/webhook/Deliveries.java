@@ -32,7 +32,7 @@ public class Deliveries {
             where webhook_id = cast(cast(:webhook as text) as uuid)
             """;
 
-    /** Who asks for it wants to see it now. Before all else: whoever writes deliveries has their webhook's row first. */
+    /** Who asks for it wants to see it now. Before all else: whoever adds deliveries or gives them up has their webhook's row first. */
     private static final String WAKE = "update webhook set ready_at = cast(:now as timestamptz)"
             + " where id = cast(cast(:webhook as text) as uuid) and disabled_at is null";
 

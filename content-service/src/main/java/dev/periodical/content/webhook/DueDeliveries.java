@@ -13,7 +13,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /**
  * Gives out work, subscription by subscription, and takes back what came of it. A subscription is leased to one worker at a time,
  * in whatever replica, so no delivery is made twice at once and none out of turn; the lease of a dead worker runs out by itself.
- * Leases go by the database's clock, which all replicas share. Each transaction has the subscription's row before it writes its
+ * Leases go by the database's clock, which all replicas share. Who holds the lease has the subscription's row before he writes its
  * deliveries, as whoever adds some does: so none slips in between.
  */
 @ApplicationScoped

@@ -14,12 +14,13 @@ class OldDeliveries {
 
     private static final int AT_ONCE = 1_000;
 
-    /** An hour later than their last try would be: who is due has it first. */
+    /** An hour later than their last try would be: who is due has it first. Webhooks that are being told wait for the next time. */
     private static final String GIVE_UP = """
+            with resting as materialized (select id from webhook where failures > 0 for update skip locked)
             update delivery set state = 'failed', reason = coalesce(delivery.reason, 'timed-out'),
                 detail = coalesce(delivery.detail, 'the receiver failed all the time')
-            from webhook
-            where webhook.id = delivery.webhook_id and webhook.failures > 0 and delivery.state = 'waiting'
+            from resting
+            where resting.id = delivery.webhook_id and delivery.state = 'waiting'
               and delivery.give_up_at < cast(:late as timestamptz)
             """;
 

@@ -235,6 +235,8 @@ class TellingIT {
             database.transaction(session -> fanOut.step(session, clock.instant())
                             .invoke(added::complete)
                             .call(() -> untilAnotherWaits(session)))
+                    .onFailure()
+                    .invoke(added::completeExceptionally)
                     .subscribe()
                     .with(readOn::complete, readOn::completeExceptionally);
             added.join();
@@ -252,12 +254,17 @@ class TellingIT {
 
     private static Uni<Long> untilAnotherWaits(Mutiny.StatelessSession session) {
         return Uni.createFrom()
-                .deferred(() -> session.createNativeQuery("select count(*) from pg_locks where not granted", Long.class)
+                .deferred(() -> session.createNativeQuery(
+                                "select count(*) from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))",
+                                Long.class)
                         .getSingleResult())
                 .repeat()
                 .whilst(waiting -> waiting == 0)
                 .collect()
-                .last();
+                .last()
+                .ifNoItem()
+                .after(Duration.ofSeconds(30))
+                .fail();
     }
 
     @Test
