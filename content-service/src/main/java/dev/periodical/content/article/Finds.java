@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -41,8 +42,8 @@ final class Finds {
      * The index of words and no other way; and room for a million places in it. PostgreSQL believes that looking into an article's
      * words costs nothing, and would rather walk through articles than ask the index; so here it is given no choice.
      */
-    private static final String BY_INDEX = "select cast(concat(set_config('enable_seqscan', 'off', true),"
-            + " set_config('enable_indexscan', 'off', true), set_config('work_mem', '32MB', true)) as text)";
+    private static final PlannerSettings BY_INDEX =
+            new PlannerSettings(Map.of("enable_seqscan", "off", "enable_indexscan", "off", "work_mem", "32MB"));
 
     private static final Found NONE = new Found(0, List.of());
 
@@ -93,19 +94,15 @@ final class Finds {
         if (share > 0) {
             return walked(session, query, count, share)
                     .chain(found -> found.rows().isEmpty()
-                            ? byIndex(session).chain(() -> beyond(session, query, count, since))
+                            ? BY_INDEX.hold(session).chain(() -> beyond(session, query, count, since))
                             : Uni.createFrom().item(found))
                     .map(found -> new Found(most, found.rows()));
         }
-        return byIndex(session)
+        return BY_INDEX.hold(session)
                 .chain(() -> FindsStatement.of(query, ranked).unless(most).run(session, count))
                 .chain(few -> few.total() < most
                         ? Uni.createFrom().item(few)
                         : beyond(session, query, count, since).map(found -> new Found(most, found.rows())));
-    }
-
-    private static Uni<String> byIndex(Mutiny.Session session) {
-        return session.createNativeQuery(BY_INDEX, String.class).getSingleResult();
     }
 
     private Uni<Found> walked(Mutiny.Session session, ArticleQuery query, int count, double share) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -20,8 +21,8 @@ final class Labels {
      * PostgreSQL takes two labels for strangers, expects one article of both, and would rather read all of both than merge them
      * until the page is full; so here it is given no choice.
      */
-    private static final String MERGED = "select cast(concat(set_config('enable_hashjoin', 'off', true),"
-            + " set_config('enable_sort', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)) as text)";
+    private static final PlannerSettings MERGED = new PlannerSettings(
+            Map.of("enable_hashjoin", "off", "enable_sort", "off", "max_parallel_workers_per_gather", "0"));
 
     /** What is of these is of all but a few; and each more is one more join, of which anybody could ask for hundreds. */
     private static final int MOST_TAGS = 4;
@@ -50,9 +51,7 @@ final class Labels {
                         labels.addAll(used);
                     }
                 })
-                .call(() -> labels.size() < 2
-                        ? Uni.createFrom().voidItem()
-                        : session.createNativeQuery(MERGED, String.class).getSingleResult())
+                .call(() -> labels.size() < 2 ? Uni.createFrom().voidItem() : MERGED.hold(session))
                 .map(used -> new Labels(labels));
     }
 

@@ -7,6 +7,8 @@ package dev.periodical.content.article.fresh;
  */
 final class FreshTables {
 
+    private static final String TABLES = "array['article', 'article_label', 'revision', 'picture']";
+
     /** The server says which tables went with their schema, and that there was none; both are as they should be. */
     static final String QUIET = "set local client_min_messages = warning";
 
@@ -20,7 +22,7 @@ final class FreshTables {
                 pair record;
             begin
                 create schema fresh;
-                foreach one in array array['article', 'article_label', 'revision', 'picture'] loop
+                foreach one in array TABLES loop
                     execute format('create table fresh.%I (like %I including all)', one, one);
                     for pair in
                         select cast(made.indexrelid as regclass) as made, known.relname as name
@@ -35,10 +37,10 @@ final class FreshTables {
                     end loop;
                 end loop;
             end $$
-            """;
+            """.replace("TABLES", TABLES);
 
     /** The triggers that write labels, each into the schema of its table. */
-    static final String LABEL = triggers("'article'", " and left(tgname, 7) = 'labels_'");
+    static final String LABEL = triggers("left(tgname, 7) = 'labels_'");
 
     static final String INTO_FRESH = "set local search_path = fresh";
 
@@ -105,8 +107,7 @@ final class FreshTables {
     /** In the order in which intake writes, so that the two never wait for each other in a circle. Readers go on. */
     static final String STOP_WRITERS = "lock table revision, article, picture in share row exclusive mode";
 
-    static final String TRIGGERS =
-            triggers("'article', 'article_label', 'revision', 'picture'", " and left(tgname, 7) <> 'labels_'");
+    static final String TRIGGERS = triggers("left(tgname, 7) <> 'labels_'");
 
     static final String GRANTS = """
             do $$
@@ -114,7 +115,7 @@ final class FreshTables {
                 one text;
                 found record;
             begin
-                foreach one in array array['article', 'article_label', 'revision', 'picture'] loop
+                foreach one in array TABLES loop
                     for found in select acl.privilege_type, acl.grantee, acl.is_grantable
                                  from pg_class, aclexplode(relacl) as acl
                                  where pg_class.oid = cast(one as regclass) and acl.grantee <> relowner loop
@@ -125,7 +126,7 @@ final class FreshTables {
                     end loop;
                 end loop;
             end $$
-            """;
+            """.replace("TABLES", TABLES);
 
     /**
      * Waits for the readers of the moment no longer than half a second at a time, so that those behind never wait long, and a
@@ -147,33 +148,33 @@ final class FreshTables {
                         perform pg_sleep(0.1);
                     end;
                 end loop;
-                foreach one in array array['article', 'article_label', 'revision', 'picture'] loop
+                foreach one in array TABLES loop
                     execute format('drop table %s.%I', live, one);
                     execute format('alter table fresh.%I set schema %s', one, live);
                 end loop;
                 drop schema fresh;
             end $$
-            """;
+            """.replace("TABLES", TABLES);
 
     private FreshTables() {}
 
-    private static String triggers(String tables, String some) {
+    private static String triggers(String some) {
         return """
             do $$
             declare
                 one text;
                 found record;
             begin
-                foreach one in array array[%s] loop
+                foreach one in array TABLES loop
                     for found in select pg_get_triggerdef(oid) as made from pg_trigger
-                                 where tgrelid = cast(one as regclass) and not tgisinternal%s loop
-                        execute overlay(found.made placing format(' ON fresh.%%I ', one)
+                                 where tgrelid = cast(one as regclass) and not tgisinternal and SOME loop
+                        execute overlay(found.made placing format(' ON fresh.%I ', one)
                             from strpos(found.made, ' ON ')
                             for length(substring(found.made from ' ON [^ ]+ ')));
                     end loop;
                 end loop;
             end $$
-            """.formatted(tables, some);
+            """.replace("TABLES", TABLES).replace("SOME", some);
     }
 
     private static String carryOver(String step) {
